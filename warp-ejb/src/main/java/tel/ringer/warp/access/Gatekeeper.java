@@ -1,0 +1,65 @@
+package tel.ringer.warp.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tel.ringer.warp.problem.ProblemException;
+
+/** Decides by method and path, from the database, whether a caller may, and for which customers. */
+@Stateless
+public class Gatekeeper {
+    @Inject
+    private AccessRepository repository;
+
+    @Inject
+    private UserTypes userTypes;
+
+    @Inject
+    private ScopedTransaction transaction;
+
+    /** The caller as of now; empty if the person is not active or the session has ended. */
+    public Optional<Caller> identify(UserId user, UUID session) {
+        transaction.bind(new CustomerScope.Granted(user, Set.of()));
+        return repository.findCaller(user, session).map(known -> {
+            Map<UUID, UserType> types = userTypes.at(known.epoch());
+            Set<UUID> held = new HashSet<>(known.grantedTypes());
+            UUID platform = known.platformType();
+            if (platform != null) {
+                held.add(platform);
+            }
+            return new Caller(
+                    user,
+                    session,
+                    known.email(),
+                    known.displayName(),
+                    Optional.ofNullable(platform == null ? null : types.get(platform)),
+                    held);
+        });
+    }
+
+    /**
+     * @param path of the request, without the application's root
+     * @throws ProblemException forbidden, if no user type of the caller permits it anywhere
+     */
+    public CustomerScope authorise(Caller caller, String method, String path) {
+        if (caller.platformType()
+                .filter(type -> type.permissions().coversEverything())
+                .isPresent()) {
+            return new CustomerScope.All(caller.userId());
+        }
+        Set<UUID> permitting = caller.heldTypes().stream()
+                .flatMap(id -> userTypes.find(id).stream())
+                .filter(type -> type.permissions().permits(method, path))
+                .map(UserType::id)
+                .collect(Collectors.toSet());
+        if (permitting.isEmpty()) {
+            throw ProblemException.forbidden("You may not do this.");
+        }
+        return new CustomerScope.Granted(caller.userId(), permitting);
+    }
+}

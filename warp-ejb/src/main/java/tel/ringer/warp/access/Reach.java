@@ -1,0 +1,55 @@
+package tel.ringer.warp.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tel.ringer.warp.problem.ProblemException;
+
+/** Who reaches which customer, and how far: read in the running transaction, never from a token. */
+@ApplicationScoped
+public class Reach {
+    @Inject
+    private AccessRepository repository;
+
+    @Inject
+    private UserTypes userTypes;
+
+    /**
+     * @throws ProblemException not found, if the customer is unknown or out of reach; forbidden, if the caller belongs
+     *     to the customer but may not do this there
+     */
+    void require(CustomerScope scope, CustomerId customer) {
+        if (scope instanceof CustomerScope.Granted granted) {
+            Standing standing = standingOf(granted.user(), customer).orElseThrow(ProblemException::notFound);
+            if (!granted.userTypes().contains(standing.userType().id())) {
+                throw ProblemException.forbidden("You may not do this at this customer.");
+            }
+        } else if (scope instanceof CustomerScope.Invitation && !repository.bearerReaches(customer)) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    /** What an active person holds at the customer; the holder of {@code *} stands above its owner everywhere. */
+    public Optional<Standing> standingOf(UserId user, CustomerId customer) {
+        return repository.findHeldTypes(user, customer).flatMap(this::standing);
+    }
+
+    private Optional<Standing> standing(AccessRepository.HeldTypes held) {
+        Optional<UserType> platform = find(held.platformType());
+        if (platform.filter(type -> type.permissions().coversEverything()).isPresent()) {
+            return platform.map(type -> new Standing(type, MembershipRole.OWNER));
+        }
+        MembershipRole role = held.role();
+        if (role == null) {
+            return Optional.empty();
+        }
+        Optional<UserType> inForce = held.grantedType() == null ? platform : find(held.grantedType());
+        return inForce.map(type -> new Standing(type, role));
+    }
+
+    private Optional<UserType> find(@Nullable UUID type) {
+        return type == null ? Optional.empty() : userTypes.find(type);
+    }
+}

@@ -1,0 +1,49 @@
+package tel.ringer.warp.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tel.ringer.warp.problem.ProblemException;
+
+/**
+ * The user types, compiled once for each state of the database: every request reads the epoch that each change
+ * advances, so no node decides by an outdated permission.
+ */
+@ApplicationScoped
+public class UserTypes {
+    @Inject
+    private AccessRepository repository;
+
+    private volatile @Nullable Snapshot snapshot;
+
+    /** @throws ProblemException invalid, {@code unknown_user_type} */
+    public UserType byName(String name) {
+        return current().values().stream()
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid("unknown_user_type", "There is no such user type."));
+    }
+
+    public Optional<UserType> find(UUID id) {
+        return Optional.ofNullable(current().get(id));
+    }
+
+    private Map<UUID, UserType> current() {
+        return at(repository.epoch());
+    }
+
+    Map<UUID, UserType> at(long epoch) {
+        Snapshot known = snapshot;
+        if (known == null || known.epoch != epoch) {
+            // The rows may be newer than the epoch, never older: the next request then reads them again.
+            known = new Snapshot(epoch, repository.userTypes());
+            snapshot = known;
+        }
+        return known.types;
+    }
+
+    private record Snapshot(long epoch, Map<UUID, UserType> types) {}
+}

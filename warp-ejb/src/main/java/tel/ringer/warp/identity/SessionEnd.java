@@ -1,0 +1,8 @@
+package tel.ringer.warp.identity;
+
+/** Why a session ended. */
+enum SessionEnd {
+    LOGOUT,
+    REUSED_TOKEN,
+    EXPIRED
+}

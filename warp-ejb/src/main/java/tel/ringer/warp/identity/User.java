@@ -1,0 +1,109 @@
+package tel.ringer.warp.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tel.ringer.warp.access.UserId;
+import tel.ringer.warp.problem.ProblemException;
+import tel.ringer.warp.problem.ProblemKind;
+
+/** A person. The address leads to the account once; from then on the provider's (issuer, subject) does. */
+@Entity
+@Table(schema = "auth", name = "users")
+public class User {
+    private static final int LONGEST_NAME = 200;
+
+    @Id
+    private UUID id;
+
+    private String email;
+
+    @Column(name = "email_normalised")
+    private String emailNormalised;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    @Enumerated(EnumType.STRING)
+    private UserStatus status;
+
+    @Column(name = "user_type_id")
+    private @Nullable UUID userTypeId;
+
+    private @Nullable String issuer;
+    private @Nullable String subject;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_sign_in_at")
+    private @Nullable Instant lastSignInAt;
+
+    @Version
+    private long version;
+
+    protected User() {}
+
+    /** A person who comes in by invitation: without a platform type. */
+    static User of(VerifiedIdentity identity, Instant now) {
+        User user = new User();
+        user.id = UUID.randomUUID();
+        user.email = identity.email().written();
+        user.emailNormalised = identity.email().normalised();
+        user.displayName = shortened(identity.name());
+        user.status = UserStatus.ACTIVE;
+        user.issuer = identity.issuer();
+        user.subject = identity.subject();
+        user.createdAt = now;
+        return user;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+
+    /**
+     * @throws ProblemException forbidden, {@code account_inactive}; conflict, {@code identity_conflict} if the account
+     *     belongs to another identity with the same address
+     */
+    void signIn(VerifiedIdentity identity, Instant now) {
+        if (!isActive()) {
+            throw new ProblemException(ProblemKind.FORBIDDEN, "account_inactive", "This account is not active.");
+        }
+        if (issuer == null) {
+            issuer = identity.issuer();
+            subject = identity.subject();
+        } else if (!isBoundTo(identity)) {
+            throw ProblemException.conflict(
+                    "identity_conflict", "The account of this address belongs to another identity.");
+        }
+        lastSignInAt = now;
+    }
+
+    public boolean isActive() {
+        return status == UserStatus.ACTIVE;
+    }
+
+    boolean isBoundTo(VerifiedIdentity identity) {
+        return identity.issuer().equals(issuer) && identity.subject().equals(subject);
+    }
+
+    public UserId id() {
+        return new UserId(id);
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+}

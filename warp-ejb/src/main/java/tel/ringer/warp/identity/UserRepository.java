@@ -1,0 +1,54 @@
+package tel.ringer.warp.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import tel.ringer.warp.access.UserId;
+import tel.ringer.warp.problem.ProblemException;
+
+/** Reads and writes people. */
+@ApplicationScoped
+class UserRepository {
+    @PersistenceContext
+    private EntityManager entities;
+
+    Optional<User> find(UserId id) {
+        return Optional.ofNullable(entities.find(User.class, id.value()));
+    }
+
+    /** The account that the identity leads to: its own by (issuer, subject), else the one of its address; locked. */
+    Optional<User> findFor(VerifiedIdentity identity) {
+        List<User> found = entities.createQuery(
+                        """
+                        select u from User u
+                        where (u.issuer = :issuer and u.subject = :subject) or u.emailNormalised = :email
+                        order by u.id
+                        """,
+                        User.class)
+                .setParameter("issuer", identity.issuer())
+                .setParameter("subject", identity.subject())
+                .setParameter("email", identity.email().normalised())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        return found.stream()
+                .filter(user -> user.isBoundTo(identity))
+                .findFirst()
+                .or(() -> found.stream().findFirst());
+    }
+
+    /** @throws ProblemException conflict, {@code concurrent_change}: the same person came in twice at once */
+    void add(User user) {
+        entities.persist(user);
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            throw (ProblemException) ProblemException.conflict(
+                            "concurrent_change", "This person is just being added by another request.")
+                    .initCause(e);
+        }
+    }
+}

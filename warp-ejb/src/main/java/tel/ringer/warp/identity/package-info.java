@@ -1,0 +1,9 @@
+/**
+ * People, their sign-in and their sessions. Promises: an account belongs to one (issuer, subject); a refresh token works
+ * once, and a second use ends its session; secrets are kept as hashes. Owns auth.users, auth.sessions and
+ * auth.refresh_tokens. Leaves the verification of tokens to the web module, what people may do to access.
+ */
+@NullMarked
+package tel.ringer.warp.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package tel.ringer.warp.invitation;
+
+/** What became of the invitation's mail. */
+public enum DeliveryStatus {
+    QUEUED,
+    SENT,
+    DELIVERED,
+    BOUNCED,
+    FAILED
+}

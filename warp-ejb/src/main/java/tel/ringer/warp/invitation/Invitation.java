@@ -1,0 +1,270 @@
+package tel.ringer.warp.invitation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Filter;
+import org.jspecify.annotations.Nullable;
+import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.MembershipRole;
+import tel.ringer.warp.access.ScopedTransaction;
+import tel.ringer.warp.access.TenantCondition;
+import tel.ringer.warp.access.UserId;
+import tel.ringer.warp.access.UserType;
+import tel.ringer.warp.identity.EmailAddress;
+import tel.ringer.warp.problem.ProblemException;
+import tel.ringer.warp.problem.ProblemKind;
+
+/**
+ * One address is asked to join one customer. PENDING until it is accepted, declined, revoked or expires; whatever ends
+ * it, ends it for good.
+ */
+@Entity
+@Table(schema = "auth", name = "user_invitations")
+@Filter(
+        name = ScopedTransaction.TENANT_FILTER,
+        condition = TenantCondition.ON_CUSTOMER_ID,
+        deduceAliasInjectionPoints = false)
+public class Invitation {
+    private static final int LONGEST_REASON = 500;
+
+    @Id
+    private UUID id;
+
+    @Column(name = "customer_id")
+    private UUID customerId;
+
+    private String email;
+
+    @Column(name = "email_normalised")
+    private String emailNormalised;
+
+    @Column(name = "user_type_id")
+    private UUID userTypeId;
+
+    @Enumerated(EnumType.STRING)
+    private MembershipRole role;
+
+    private @Nullable String message;
+
+    @Enumerated(EnumType.STRING)
+    private InvitationStatus status;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "delivery_status")
+    private DeliveryStatus deliveryStatus;
+
+    @Column(name = "delivery_error")
+    private @Nullable String deliveryError;
+
+    @Column(name = "link_generation")
+    private int linkGeneration;
+
+    @Column(name = "invited_by")
+    private UUID invitedBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "link_sent_at")
+    private @Nullable Instant linkSentAt;
+
+    @Column(name = "resent_at")
+    private @Nullable Instant resentAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "valid_for_days")
+    private int validForDays;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @Column(name = "closed_by")
+    private @Nullable UUID closedBy;
+
+    @Column(name = "close_reason")
+    private @Nullable String closeReason;
+
+    @Version
+    private long version;
+
+    protected Invitation() {}
+
+    static Invitation of(
+            CustomerId customer, NewInvitation wanted, UserType type, UserId inviter, int validForDays, Instant now) {
+        Invitation invitation = new Invitation();
+        invitation.id = UUID.randomUUID();
+        invitation.customerId = customer.value();
+        invitation.email = wanted.email().written();
+        invitation.emailNormalised = wanted.email().normalised();
+        invitation.userTypeId = type.id();
+        invitation.role = wanted.role();
+        invitation.message = wanted.message().map(PersonalMessage::text).orElse(null);
+        invitation.status = InvitationStatus.PENDING;
+        invitation.deliveryStatus = DeliveryStatus.QUEUED;
+        invitation.linkGeneration = 1;
+        invitation.invitedBy = inviter.value();
+        invitation.createdAt = now;
+        invitation.validForDays = validForDays;
+        invitation.expiresAt = now.plus(validForDays, ChronoUnit.DAYS);
+        return invitation;
+    }
+
+    /** A new link with a new expiry; every link sent before is dead. */
+    void renewLink(Duration pause, Instant now) {
+        requirePending(now);
+        Instant last = resentAt == null ? createdAt : resentAt;
+        Duration wait = Duration.between(now, last.plus(pause));
+        if (!wait.isNegative() && !wait.isZero()) {
+            throw new ProblemException(
+                    ProblemKind.TOO_MANY,
+                    "resend_too_soon",
+                    "This invitation was sent a moment ago.",
+                    Map.of("retry_after", wait.toSeconds() + 1));
+        }
+        linkGeneration++;
+        resentAt = now;
+        expiresAt = now.plus(validForDays, ChronoUnit.DAYS);
+        deliveryStatus = DeliveryStatus.QUEUED;
+        deliveryError = null;
+    }
+
+    /** @throws ProblemException conflict, {@code invitation_not_pending} */
+    void revoke(UserId by, Optional<String> reason, Instant now) {
+        requirePending(now);
+        closedBy = by.value();
+        closeReason = reason.map(text -> text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON))
+                .orElse(null);
+        close(InvitationStatus.REVOKED, now);
+    }
+
+    void accept(UserId by, Instant now) {
+        closedBy = by.value();
+        close(InvitationStatus.ACCEPTED, now);
+    }
+
+    /** The row catches up with the clock. */
+    void expire(Instant now) {
+        close(InvitationStatus.EXPIRED, now);
+    }
+
+    private void close(InvitationStatus end, Instant now) {
+        if (status != InvitationStatus.PENDING) {
+            throw new IllegalStateException("An invitation ends once; this one is " + status);
+        }
+        status = end;
+        closedAt = now;
+    }
+
+    private void requirePending(Instant now) {
+        InvitationStatus current = statusAt(now);
+        if (current != InvitationStatus.PENDING) {
+            throw new ProblemException(
+                    ProblemKind.CONFLICT,
+                    "invitation_not_pending",
+                    "This invitation is not pending any more.",
+                    Map.of("status", current.name()));
+        }
+    }
+
+    void linkSent(Instant now) {
+        linkSentAt = now;
+        deliveryStatus = DeliveryStatus.SENT;
+        deliveryError = null;
+    }
+
+    void linkFailed(String reason) {
+        deliveryStatus = DeliveryStatus.FAILED;
+        deliveryError = reason;
+    }
+
+    /** The status as the clock has it, whether or not the timer has been here yet. */
+    public InvitationStatus statusAt(Instant now) {
+        return status == InvitationStatus.PENDING && !now.isBefore(expiresAt) ? InvitationStatus.EXPIRED : status;
+    }
+
+    boolean isFor(EmailAddress address) {
+        return emailNormalised.equals(address.normalised());
+    }
+
+    /** The status as the row has it. */
+    InvitationStatus status() {
+        return status;
+    }
+
+    boolean isCurrentLink(int generation) {
+        return generation == linkGeneration;
+    }
+
+    int linkGeneration() {
+        return linkGeneration;
+    }
+
+    public InvitationId id() {
+        return new InvitationId(id);
+    }
+
+    public CustomerId customerId() {
+        return new CustomerId(customerId);
+    }
+
+    public EmailAddress email() {
+        return new EmailAddress(email, emailNormalised);
+    }
+
+    UUID userTypeId() {
+        return userTypeId;
+    }
+
+    public MembershipRole role() {
+        return role;
+    }
+
+    public Optional<String> message() {
+        return Optional.ofNullable(message);
+    }
+
+    public DeliveryStatus deliveryStatus() {
+        return deliveryStatus;
+    }
+
+    public Optional<String> deliveryError() {
+        return Optional.ofNullable(deliveryError);
+    }
+
+    public UserId invitedBy() {
+        return new UserId(invitedBy);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> linkSentAt() {
+        return Optional.ofNullable(linkSentAt);
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
+    }
+
+    public Optional<String> closeReason() {
+        return Optional.ofNullable(closeReason);
+    }
+}

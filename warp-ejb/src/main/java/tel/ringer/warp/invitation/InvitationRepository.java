@@ -1,0 +1,170 @@
+package tel.ringer.warp.invitation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
+import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.identity.EmailAddress;
+import tel.ringer.warp.paging.Cursor;
+import tel.ringer.warp.problem.ProblemException;
+
+/** Reads and writes invitations within the scope of the transaction. */
+@ApplicationScoped
+class InvitationRepository {
+    private static final String DETAILS =
+            """
+            select new tel.ringer.warp.invitation.InvitationDetails(i, c, u, t.name, instant)
+            from Invitation i
+            join Customer c on c.id = i.customerId
+            join User u on u.id = i.invitedBy
+            join UserTypeName t on t.id = i.userTypeId
+            """;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** @throws ProblemException conflict, {@code already_pending}: another request was faster */
+    void add(Invitation invitation) {
+        entities.persist(invitation);
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            if ("user_invitations_one_pending".equals(e.getConstraintName())) {
+                throw alreadyPending();
+            }
+            throw e;
+        }
+    }
+
+    static ProblemException alreadyPending() {
+        return ProblemException.conflict(
+                "already_pending", "This address already has a pending invitation to this customer.");
+    }
+
+    Optional<InvitationDetails> find(InvitationId id) {
+        return entities.createQuery(DETAILS + " where i.id = :id", InvitationDetails.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The row alone to its transaction until the end. */
+    Optional<Invitation> lock(InvitationId id) {
+        return Optional.ofNullable(entities.find(Invitation.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Optional<Invitation> lockPending(CustomerId customer, EmailAddress email) {
+        return entities.createQuery(
+                        """
+                        select i from Invitation i
+                        where i.customerId = :customer and i.emailNormalised = :email and i.status = PENDING
+                        """,
+                        Invitation.class)
+                .setParameter("customer", customer.value())
+                .setParameter("email", email.normalised())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Up to one row more than the limit. */
+    List<InvitationDetails> list(InvitationQuery query) {
+        String after = query.page().after().isEmpty() ? "" : " and (i.createdAt, i.id) < (:at, :id)";
+        TypedQuery<InvitationDetails> rows = entities.createQuery(
+                DETAILS + matches(query) + after + " order by i.createdAt desc, i.id desc", InvitationDetails.class);
+        query.page().after().ifPresent(cursor -> rows.setParameter("at", instant(cursor))
+                .setParameter("id", cursor.id()));
+        return matching(rows, query).setMaxResults(query.page().limit() + 1).getResultList();
+    }
+
+    private static Instant instant(Cursor cursor) {
+        try {
+            return Instant.parse(cursor.key());
+        } catch (DateTimeException e) {
+            throw Cursor.invalid(e);
+        }
+    }
+
+    long count(InvitationQuery query) {
+        return matching(entities.createQuery("select count(i) from Invitation i " + matches(query), Long.class), query)
+                .getSingleResult();
+    }
+
+    private static String matches(InvitationQuery query) {
+        return "where " + query.status().map(InvitationRepository::standing).orElse("1 = 1")
+                + query.customer().map(id -> " and i.customerId = :customer").orElse("")
+                + query.inviter().map(id -> " and i.invitedBy = :inviter").orElse("")
+                + query.email()
+                        .map(text -> " and locate(:email, i.emailNormalised) > 0")
+                        .orElse("");
+    }
+
+    /** The clock decides, not the timer: what is overdue counts as expired before its row says so. */
+    private static String standing(InvitationStatus status) {
+        return switch (status) {
+            case PENDING -> "i.status = PENDING and i.expiresAt > instant";
+            case EXPIRED -> "(i.status = EXPIRED or i.status = PENDING and i.expiresAt <= instant)";
+            case ACCEPTED, DECLINED, REVOKED -> "i.status = " + status;
+        };
+    }
+
+    private static <T> TypedQuery<T> matching(TypedQuery<T> rows, InvitationQuery query) {
+        query.customer().ifPresent(id -> rows.setParameter("customer", id.value()));
+        query.inviter().ifPresent(id -> rows.setParameter("inviter", id.value()));
+        query.email().ifPresent(text -> rows.setParameter("email", text.toLowerCase(Locale.ROOT)));
+        return rows;
+    }
+
+    void add(MintedToken token) {
+        entities.persist(token);
+    }
+
+    /** The token by whose link the transaction runs. */
+    Optional<MintedToken> find(CustomerScope.Invitation bearer) {
+        return entities.createQuery("select t from MintedToken t where t.tokenHash = :hash", MintedToken.class)
+                .setParameter("hash", HexFormat.of().parseHex(bearer.tokenHash()))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Pending rows whose time is over and that nobody else is just changing. */
+    List<Invitation> lockOverdue(Instant now, int most) {
+        return entities.unwrap(Session.class)
+                .createSelectionQuery(
+                        "select i from Invitation i where i.status = PENDING and i.expiresAt <= :now order by i.expiresAt",
+                        Invitation.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                .getResultList();
+    }
+
+    /** Ended rows older than that and that nobody else is just removing. */
+    List<Invitation> lockClosedBefore(Instant now, Duration keepFor, int most) {
+        return entities.unwrap(Session.class)
+                .createSelectionQuery(
+                        "select i from Invitation i where i.status <> PENDING and i.closedAt < :before order by i.closedAt",
+                        Invitation.class)
+                .setParameter("before", now.minus(keepFor))
+                .setMaxResults(most)
+                .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                .getResultList();
+    }
+
+    void remove(Invitation invitation) {
+        entities.remove(invitation);
+    }
+}

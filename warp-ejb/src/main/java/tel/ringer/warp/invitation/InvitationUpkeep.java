@@ -1,0 +1,54 @@
+package tel.ringer.warp.invitation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tel.ringer.warp.access.CustomerGuarded;
+import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.time.DatabaseClock;
+
+/** What time does to invitations: in small batches, each a transaction, and each row claimed by one node only. */
+@Stateless
+@CustomerGuarded
+public class InvitationUpkeep {
+    static final int BATCH = 100;
+
+    @Inject
+    private InvitationRepository repository;
+
+    @Inject
+    private InvitationTerms terms;
+
+    @Inject
+    private InvitationAudit audit;
+
+    @Inject
+    private DatabaseClock clock;
+
+    /** @return how many invitations turned to EXPIRED; fewer than {@link #BATCH} means that no more are due */
+    public int expireOverdue(CustomerScope.System scope) {
+        Instant now = clock.now();
+        List<Invitation> overdue = repository.lockOverdue(now, BATCH);
+        overdue.forEach(invitation -> {
+            invitation.expire(now);
+            audit.record(scope, invitation, "expired", Map.of());
+        });
+        return overdue.size();
+    }
+
+    /** @return how many ended invitations were removed; fewer than {@link #BATCH} means that no more are due */
+    public int removeOld(CustomerScope.System scope) {
+        List<Invitation> old = repository.lockClosedBefore(clock.now(), terms.keepFor(), BATCH);
+        old.forEach(invitation -> {
+            audit.record(
+                    scope,
+                    invitation,
+                    "removed",
+                    Map.of("status", invitation.status().name()));
+            repository.remove(invitation);
+        });
+        return old.size();
+    }
+}

@@ -1,0 +1,143 @@
+package tel.ringer.warp.invitation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tel.ringer.warp.access.CustomerGuarded;
+import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.access.Memberships;
+import tel.ringer.warp.access.UserId;
+import tel.ringer.warp.access.UserType;
+import tel.ringer.warp.access.UserTypes;
+import tel.ringer.warp.customer.Customer;
+import tel.ringer.warp.customer.Customers;
+import tel.ringer.warp.notification.MailKind;
+import tel.ringer.warp.notification.Outbox;
+import tel.ringer.warp.paging.Page;
+import tel.ringer.warp.problem.ProblemException;
+import tel.ringer.warp.time.DatabaseClock;
+
+/** Invitations, as those who manage a customer's people see them. */
+@Stateless
+@CustomerGuarded
+public class Invitations {
+    @Inject
+    private InvitationRepository repository;
+
+    @Inject
+    private Customers customers;
+
+    @Inject
+    private Memberships memberships;
+
+    @Inject
+    private UserTypes userTypes;
+
+    @Inject
+    private Rank rank;
+
+    @Inject
+    private InvitationTerms terms;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private InvitationAudit audit;
+
+    @Inject
+    private DatabaseClock clock;
+
+    /**
+     * Invites an address; the mail follows when it is dispatched. The answer is the same whether or not the address is
+     * known to WARP, unless it already belongs to this customer.
+     *
+     * @throws ProblemException not found; forbidden, {@code rank_exceeded}; conflict, {@code already_member},
+     *     {@code already_pending} or {@code customer_closed}; invalid
+     */
+    public InvitationDetails create(CustomerScope scope, CustomerId customerId, UserId inviter, NewInvitation wanted) {
+        Customer customer = customers.get(scope, customerId);
+        if (customer.isClosed()) {
+            throw ProblemException.conflict("customer_closed", "This customer is closed.");
+        }
+        UserType type = userTypes.byName(wanted.userType());
+        int days = terms.days(wanted.validForDays());
+        rank.require(inviter, customerId, type, wanted.role());
+        if (memberships.includes(customerId, wanted.email().normalised())) {
+            throw ProblemException.conflict("already_member", "This address already belongs to this customer.");
+        }
+        Instant now = clock.now();
+        makeRoom(scope, customerId, wanted, now);
+        Invitation invitation = Invitation.of(customerId, wanted, type, inviter, days, now);
+        repository.add(invitation);
+        outbox.queue(customerId, MailKind.INVITATION, invitation.id().value());
+        audit.recordBy(
+                inviter,
+                invitation,
+                "created",
+                Map.of(
+                        "email",
+                        wanted.email().normalised(),
+                        "user_type",
+                        type.name(),
+                        "role",
+                        wanted.role().name()));
+        return get(scope, invitation.id());
+    }
+
+    /** An overdue invitation that the timer has not seen yet is no reason to refuse a new one. */
+    private void makeRoom(CustomerScope scope, CustomerId customer, NewInvitation wanted, Instant now) {
+        repository.lockPending(customer, wanted.email()).ifPresent(pending -> {
+            if (pending.statusAt(now) == InvitationStatus.PENDING) {
+                throw InvitationRepository.alreadyPending();
+            }
+            pending.expire(now);
+            audit.record(scope, pending, "expired", Map.of());
+        });
+    }
+
+    public Page<InvitationDetails> list(CustomerScope scope, InvitationQuery query) {
+        OptionalLong total = query.page().withTotal() ? OptionalLong.of(repository.count(query)) : OptionalLong.empty();
+        return Page.of(repository.list(query), query.page(), InvitationDetails::place, total);
+    }
+
+    /** @throws ProblemException not found */
+    public InvitationDetails get(CustomerScope scope, InvitationId id) {
+        return repository.find(id).orElseThrow(ProblemException::notFound);
+    }
+
+    /**
+     * The link dies at once.
+     *
+     * @throws ProblemException not found; conflict, {@code invitation_not_pending}
+     */
+    public void revoke(CustomerScope scope, InvitationId id, UserId by, Optional<String> reason) {
+        Invitation invitation = repository.lock(id).orElseThrow(ProblemException::notFound);
+        invitation.revoke(by, reason, clock.now());
+        audit.recordBy(
+                by,
+                invitation,
+                "revoked",
+                reason.map(text -> Map.of("reason", text)).orElse(Map.of()));
+    }
+
+    /**
+     * Sends a new link with a new expiry; links sent before die at once.
+     *
+     * @throws ProblemException not found; conflict, {@code invitation_not_pending}; too many, {@code resend_too_soon};
+     *     forbidden, {@code rank_exceeded}
+     */
+    public InvitationDetails resend(CustomerScope scope, InvitationId id, UserId by) {
+        Invitation invitation = repository.lock(id).orElseThrow(ProblemException::notFound);
+        UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(ProblemException::notFound);
+        rank.require(by, invitation.customerId(), type, invitation.role());
+        invitation.renewLink(terms.resendPause(), clock.now());
+        outbox.queue(invitation.customerId(), MailKind.INVITATION, id.value());
+        audit.recordBy(by, invitation, "resent", Map.of());
+        return get(scope, id);
+    }
+}

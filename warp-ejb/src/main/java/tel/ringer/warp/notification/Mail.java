@@ -1,0 +1,23 @@
+package tel.ringer.warp.notification;
+
+import java.util.regex.Pattern;
+
+/**
+ * A mail as its reader sees it, the same in plain text and in HTML.
+ *
+ * @param to address, as it was written
+ */
+public record Mail(String to, String subject, String text, String html) {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}+");
+
+    public Mail {
+        // A line break would begin another header (RFC 5322, section 2.2).
+        subject = CONTROL.matcher(subject).replaceAll(" ");
+    }
+
+    /** The body holds the link. */
+    @Override
+    public String toString() {
+        return "Mail[hidden]";
+    }
+}

@@ -1,0 +1,7 @@
+package tel.ringer.warp.notification;
+
+/** What a mail is about; a feature composes each kind. */
+public enum MailKind {
+    INVITATION,
+    WELCOME
+}

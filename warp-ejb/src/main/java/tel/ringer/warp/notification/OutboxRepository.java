@@ -1,0 +1,42 @@
+package tel.ringer.warp.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
+
+/** Reads and writes the outbox. */
+@ApplicationScoped
+class OutboxRepository {
+    @PersistenceContext
+    private EntityManager entities;
+
+    void add(OutboxMail mail) {
+        entities.persist(mail);
+    }
+
+    /** The mails that are due and that no other node is just claiming. */
+    List<OutboxMail> lockDue(Instant now, int most) {
+        return entities.unwrap(Session.class)
+                .createSelectionQuery(
+                        """
+                        select m from OutboxMail m where m.status = QUEUED and m.nextAttemptAt <= :now
+                        order by m.nextAttemptAt
+                        """,
+                        OutboxMail.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                .getResultList();
+    }
+
+    Optional<OutboxMail> lock(UUID id) {
+        return Optional.ofNullable(entities.find(OutboxMail.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+}

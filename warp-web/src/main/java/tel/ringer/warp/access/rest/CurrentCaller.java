@@ -1,0 +1,39 @@
+package tel.ringer.warp.access.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+import tel.ringer.warp.access.Caller;
+import tel.ringer.warp.access.CustomerScope;
+
+/** Who is calling and for which customers, as the {@link CallerFilter} decided for this request. */
+@RequestScoped
+public class CurrentCaller {
+    private @Nullable Caller caller;
+    private @Nullable CustomerScope scope;
+
+    void identified(Caller identified) {
+        caller = identified;
+    }
+
+    void authorised(CustomerScope decided) {
+        scope = decided;
+    }
+
+    /** @throws IllegalStateException if nobody was identified */
+    public Caller get() {
+        Caller known = caller;
+        if (known == null) {
+            throw new IllegalStateException("Nobody was identified for this request");
+        }
+        return known;
+    }
+
+    /** @throws IllegalStateException if nothing was decided: a missing scope is an error, not "all" */
+    public CustomerScope scope() {
+        CustomerScope decided = scope;
+        if (decided == null) {
+            throw new IllegalStateException("No scope was decided for this request");
+        }
+        return decided;
+    }
+}

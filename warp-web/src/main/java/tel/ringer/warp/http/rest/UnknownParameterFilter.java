@@ -1,0 +1,64 @@
+package tel.ringer.warp.http.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tel.ringer.warp.problem.ProblemException;
+import tel.ringer.warp.problem.ProblemKind;
+
+/** Refuses query parameters that the operation does not know: a typo must not widen a search. */
+@Provider
+@Priority(Priorities.USER)
+public class UnknownParameterFilter implements ContainerRequestFilter {
+    private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+
+    @Context
+    private ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Method method = resource.getResourceMethod();
+        if (method == null) {
+            return;
+        }
+        Set<String> known = KNOWN.computeIfAbsent(method, UnknownParameterFilter::parameters);
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
+            if (!known.contains(name) || values.size() > 1) {
+                throw new ProblemException(
+                        ProblemKind.MALFORMED,
+                        "invalid_parameter",
+                        "A query parameter is unknown or given twice.",
+                        Map.of("parameter", name));
+            }
+        });
+    }
+
+    private static Set<String> parameters(Method method) {
+        return Arrays.stream(method.getParameters())
+                .flatMap(parameter -> parameter.isAnnotationPresent(BeanParam.class)
+                        ? Arrays.stream(parameter.getType().getDeclaredFields()).map(UnknownParameterFilter::name)
+                        : Stream.of(name(parameter)))
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable String name(AnnotatedElement element) {
+        QueryParam query = element.getAnnotation(QueryParam.class);
+        return query == null ? null : query.value();
+    }
+}

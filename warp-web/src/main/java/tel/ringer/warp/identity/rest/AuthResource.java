@@ -1,0 +1,88 @@
+package tel.ringer.warp.identity.rest;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import tel.ringer.warp.access.rest.CurrentCaller;
+import tel.ringer.warp.access.rest.Public;
+import tel.ringer.warp.access.rest.SignedIn;
+import tel.ringer.warp.identity.RefreshToken;
+import tel.ringer.warp.identity.Sessions;
+import tel.ringer.warp.identity.Users;
+import tel.ringer.warp.problem.ProblemException;
+import tel.ringer.warp.problem.ProblemKind;
+
+/** Sign-in for front ends that hold an ID token, and what follows from it. */
+@Path("/auth")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sign-in")
+public class AuthResource {
+    @Inject
+    private Users users;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private IdTokens idTokens;
+
+    @Inject
+    private TokenIssue tokens;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @POST
+    @Path("/exchange")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Public
+    @SecurityRequirements
+    @Operation(
+            operationId = "exchangeIdToken",
+            summary = "Sign in with an ID token",
+            description = "The token is verified here: signature, issuer, audience, expiry, email_verified.")
+    public TokenResponse exchange(@NotNull @Valid ExchangeRequest request) {
+        return tokens.of(users.signIn(idTokens.verify(request.idToken())));
+    }
+
+    @POST
+    @Path("/refresh")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Public
+    @SecurityRequirements
+    @Operation(
+            operationId = "refreshSession",
+            summary = "Continue a session",
+            description = "Each refresh token works once; using one again ends its session.")
+    public TokenResponse refresh(@NotNull @Valid RefreshRequest request) {
+        return sessions.refresh(new RefreshToken(request.refreshToken()))
+                .map(tokens::of)
+                .orElseThrow(() ->
+                        new ProblemException(ProblemKind.UNAUTHENTICATED, "invalid_refresh_token", "Sign in again."));
+    }
+
+    @POST
+    @Path("/logout")
+    @SignedIn
+    @Operation(operationId = "logout", summary = "End this session", description = "Its tokens die at once.")
+    public void logout() {
+        sessions.end(caller.get().sessionId());
+    }
+
+    @GET
+    @Path("/validate")
+    @SignedIn
+    @Operation(operationId = "validateSession", summary = "Who am I")
+    public CallerResponse validate() {
+        return CallerResponse.of(caller.get());
+    }
+}

@@ -1,0 +1,59 @@
+package tel.ringer.warp.invitation.rest;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tel.ringer.warp.access.MembershipRole;
+import tel.ringer.warp.invitation.DeliveryStatus;
+import tel.ringer.warp.invitation.Invitation;
+import tel.ringer.warp.invitation.InvitationDetails;
+import tel.ringer.warp.invitation.InvitationStatus;
+
+/** An invitation on the wire, for those who manage it. Never its token. */
+public record InvitationResponse(
+        UUID id,
+        Company customer,
+        String email,
+        String userType,
+        MembershipRole role,
+        @Nullable String message,
+        InvitationStatus status,
+        Delivery delivery,
+        Inviter invitedBy,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant closedAt,
+        @Nullable String closeReason) {
+    /** To which customer. */
+    public record Company(UUID id, String ban, String companyName) {}
+
+    /** By whom. */
+    public record Inviter(UUID id, String displayName) {}
+
+    /** What became of the mail. */
+    public record Delivery(DeliveryStatus status, @Nullable Instant sentAt, @Nullable String error) {}
+
+    static InvitationResponse of(InvitationDetails details) {
+        Invitation invitation = details.invitation();
+        return new InvitationResponse(
+                invitation.id().value(),
+                new Company(
+                        invitation.customerId().value(),
+                        details.customer().ban().value(),
+                        details.customer().companyName()),
+                invitation.email().written(),
+                details.userType(),
+                invitation.role(),
+                invitation.message().orElse(null),
+                details.status(),
+                new Delivery(
+                        invitation.deliveryStatus(),
+                        invitation.linkSentAt().orElse(null),
+                        invitation.deliveryError().orElse(null)),
+                new Inviter(invitation.invitedBy().value(), details.inviter().displayName()),
+                invitation.createdAt(),
+                invitation.expiresAt(),
+                invitation.closedAt().orElse(null),
+                invitation.closeReason().orElse(null));
+    }
+}

@@ -1,0 +1,5 @@
+/** Invitations over HTTP, and the page that a link in a mail opens. Promises: a GET changes nothing. Owns no table. */
+@NullMarked
+package tel.ringer.warp.invitation.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package tel.ringer.warp.problem.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tel.ringer.warp.http.rest.FieldError;
+import tel.ringer.warp.problem.ProblemException;
+import tel.ringer.warp.problem.ProblemKind;
+
+/** A problem on the wire (RFC 9457). */
+public final class ProblemDocument {
+    private static final String MEDIA_TYPE = "application/problem+json";
+    private static final int UNPROCESSABLE = 422;
+
+    private ProblemDocument() {}
+
+    public static Response of(ProblemException problem, String requestId) {
+        return of(status(problem.kind()), problem.code(), problem.detail(), problem.members(), requestId);
+    }
+
+    static Response of(int status, String code, String detail, Map<String, Object> members, String requestId) {
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("type", "urn:warp:problem:" + code)
+                .add("title", title(status))
+                .add("status", status)
+                .add("code", code)
+                .add("detail", detail)
+                .add("request_id", requestId);
+        members.forEach((name, value) -> add(body, name, value));
+        Response.ResponseBuilder response =
+                Response.status(status).type(MEDIA_TYPE).entity(body.build().toString());
+        if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"warp\"");
+        }
+        Object retryAfter = members.get("retry_after");
+        if (retryAfter != null) {
+            response.header(HttpHeaders.RETRY_AFTER, retryAfter);
+        }
+        return response.build();
+    }
+
+    /** The status that each kind has on the wire. */
+    public static int status(ProblemKind kind) {
+        return switch (kind) {
+            case MALFORMED -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case GONE -> 410;
+            case TOO_LARGE -> 413;
+            case INVALID -> UNPROCESSABLE;
+            case TOO_MANY -> 429;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
+    private static String title(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Unprocessable Content" : known.getReasonPhrase();
+    }
+
+    private static void add(JsonObjectBuilder body, String name, Object value) {
+        if (value instanceof Number number) {
+            body.add(name, number.longValue());
+        } else if (value instanceof List<?> errors) {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            errors.forEach(error -> array.add(field((FieldError) Objects.requireNonNull(error))));
+            body.add(name, array);
+        } else {
+            body.add(name, value.toString());
+        }
+    }
+
+    private static JsonObjectBuilder field(FieldError error) {
+        return Json.createObjectBuilder().add("pointer", error.pointer()).add("detail", error.detail());
+    }
+}

@@ -44,8 +44,9 @@ create policy bearer_changes on auth.user_invitations for update to warp_app
   with check (id = (select b.invitation_id from auth.bearer_invitation b));
 create policy job_reads on auth.user_invitations for select to warp_app using (
   (select current_setting('warp.job', true)) in ('mail-delivery', 'invitation-expiry', 'invitation-cleanup'));
+-- A row is locked before it is removed, and a lock counts as a change.
 create policy job_changes on auth.user_invitations for update to warp_app
-  using ((select current_setting('warp.job', true)) in ('mail-delivery', 'invitation-expiry'))
+  using ((select current_setting('warp.job', true)) in ('mail-delivery', 'invitation-expiry', 'invitation-cleanup'))
   with check ((select current_setting('warp.job', true)) in ('mail-delivery', 'invitation-expiry'));
 create policy job_removes on auth.user_invitations for delete to warp_app using (
   (select current_setting('warp.job', true)) = 'invitation-cleanup');

@@ -38,11 +38,10 @@ public final class PermissionSet {
     }
 
     /**
-     * @param path as in the request, beginning with a slash; an empty segment is never permitted, but to the holder of
-     *     everything
+     * @param path as in the request, beginning with a slash; an empty segment is permitted by the pattern {@code *} alone
      */
     public boolean permits(String method, String path) {
-        if (permissions.contains(EVERYTHING)) {
+        if (permissions.contains(EVERYTHING) || permissions.contains(new Permission(method, Permission.ANY))) {
             return true;
         }
         List<String> segments = Permission.segments(path);

@@ -1,21 +1,21 @@
 package tel.ringer.warp.database;
 
 import jakarta.annotation.sql.DataSourceDefinition;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Singleton;
 
 /**
- * Defines the pool of the application's login; the server expands {@code ${ENV=name:default}}.
+ * Defines the pool of the application's login; the server expands {@code ${MPCONFIG=name:default}}.
  *
  * <p>A connection is validated when it is borrowed, so that a restart of the database costs no request more than those
  * it interrupts.
  */
-@ApplicationScoped
+@Singleton // in the JAR of an EAR, the server reads definitions from EJBs alone
 @DataSourceDefinition(
         name = "java:app/jdbc/warp",
         className = "org.postgresql.ds.PGSimpleDataSource",
-        url = "${ENV=WARP_DB_URL:jdbc:postgresql://localhost:5432/warp}",
-        user = "${ENV=WARP_DB_USER:warp_app}",
-        password = "${ENV=WARP_DB_PASSWORD:}",
+        url = "${MPCONFIG=warp.db.url:jdbc:postgresql://localhost:5432/warp}",
+        user = "${MPCONFIG=warp.db.user:warp_app}",
+        password = "${MPCONFIG=warp.db.password:}",
         initialPoolSize = 2,
         minPoolSize = 2,
         maxPoolSize = 32,
@@ -28,4 +28,4 @@ import jakarta.enterprise.context.ApplicationScoped;
             "socketTimeout=60",
             "tcpKeepAlive=true"
         })
-class WarpDatabase {}
+public class WarpDatabase {}

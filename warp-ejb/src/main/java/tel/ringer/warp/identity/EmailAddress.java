@@ -4,6 +4,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tel.ringer.warp.problem.ProblemException;
 
 /**
@@ -12,6 +13,10 @@ import tel.ringer.warp.problem.ProblemException;
  */
 public record EmailAddress(String written, String normalised) {
     private static final int LONGEST = 254;
+    /** No mailbox needs more without SMTPUTF8 (RFC 6531), and folding more would take one mailbox for another. */
+    private static final Pattern ASCII = Pattern.compile("[!-~]+");
+    /** Letters of other domains than those that {@link IDN} makes of them (RFC 5891 against RFC 3490). */
+    private static final Pattern FOLDED = Pattern.compile("[\u00df\u1e9e\u03c2]");
 
     /** @throws ProblemException invalid, {@code invalid_email} */
     public static EmailAddress of(String text) {
@@ -20,7 +25,7 @@ public record EmailAddress(String written, String normalised) {
         if (at < 1 || written.length() > LONGEST || written.chars().anyMatch(EmailAddress::forbidden)) {
             throw invalid();
         }
-        String normalised = written.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain(written.substring(at + 1));
+        String normalised = mailbox(written.substring(0, at)) + "@" + domain(written.substring(at + 1));
         try {
             new InternetAddress(normalised, true).validate();
         } catch (AddressException e) {
@@ -29,7 +34,17 @@ public record EmailAddress(String written, String normalised) {
         return new EmailAddress(written, normalised);
     }
 
+    private static String mailbox(String written) {
+        if (!ASCII.matcher(written).matches()) {
+            throw invalid();
+        }
+        return written.toLowerCase(Locale.ROOT);
+    }
+
     private static String domain(String written) {
+        if (FOLDED.matcher(written).find()) {
+            throw invalid();
+        }
         try {
             String ascii = IDN.toASCII(written, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
             if (!ascii.contains(".") || ascii.startsWith("[")) {
@@ -50,6 +65,11 @@ public record EmailAddress(String written, String normalised) {
 
     private static ProblemException invalid() {
         return ProblemException.invalid("invalid_email", "This is not an e-mail address.");
+    }
+
+    /** As a relay takes it: the domain as A-label, the rest as it was written. */
+    public String deliverable() {
+        return written.substring(0, written.lastIndexOf('@')) + normalised.substring(normalised.lastIndexOf('@'));
     }
 
     /** Enough for its owner to recognise it, too little for anybody else: "j***@example.com". */

@@ -21,6 +21,15 @@ public record SigningKey(RSAPrivateCrtKey privateKey, RSAPublicKey publicKey) {
      * @throws IllegalArgumentException in one clear sentence, if it is not one
      */
     public static SigningKey read(Path file) {
+        SigningKey key = parse(file);
+        if (key.publicKey.getModulus().bitLength() < FEWEST_BITS) {
+            throw new IllegalArgumentException(
+                    "warp.token.key-file: the key in " + file + " has fewer than " + FEWEST_BITS + " bits");
+        }
+        return key;
+    }
+
+    private static SigningKey parse(Path file) {
         try {
             String base64 = Files.readString(file, StandardCharsets.US_ASCII)
                     .replace("-----BEGIN PRIVATE KEY-----", "")
@@ -28,14 +37,11 @@ public record SigningKey(RSAPrivateCrtKey privateKey, RSAPublicKey publicKey) {
             KeyFactory keys = KeyFactory.getInstance("RSA");
             RSAPrivateCrtKey secret = (RSAPrivateCrtKey) keys.generatePrivate(
                     new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
-            if (secret.getModulus().bitLength() < FEWEST_BITS) {
-                throw new IllegalArgumentException("The key in " + file + " has fewer than " + FEWEST_BITS + " bits");
-            }
             return new SigningKey(secret, (RSAPublicKey)
                     keys.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent())));
         } catch (IOException e) {
             throw new IllegalArgumentException("warp.token.key-file: " + file + " can't be read", e);
-        } catch (GeneralSecurityException | ClassCastException e) {
+        } catch (GeneralSecurityException | ClassCastException | IllegalArgumentException e) {
             throw new IllegalArgumentException("warp.token.key-file: " + file + " is not a PKCS#8 RSA private key", e);
         }
     }

@@ -175,7 +175,7 @@ public class Invitation {
                     ProblemKind.CONFLICT,
                     "invitation_not_pending",
                     "This invitation is not pending any more.",
-                    Map.of("status", current.name()));
+                    Map.of("invitation_status", current.name()));
         }
     }
 

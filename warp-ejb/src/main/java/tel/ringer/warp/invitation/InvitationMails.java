@@ -49,7 +49,7 @@ class InvitationMails {
         return userTypes.find(details.invitation().userTypeId()).map(type -> {
             describe(model, details, type);
             return new Mail(
-                    details.invitation().email().written(),
+                    details.invitation().email().deliverable(),
                     subject,
                     TEMPLATES.render(template + ".ftl", model),
                     TEMPLATES.render(template + ".ftlh", model));

@@ -8,7 +8,7 @@ import tel.ringer.warp.problem.ProblemException;
 public record PersonalMessage(String text) {
     private static final int LONGEST = 1000;
     private static final Pattern LINK =
-            Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]*://|www\\.|mailto:|javascript:|data:)\\S*");
+            Pattern.compile("(?i)(?:[a-z0-9+.-]*://|(?<![a-z])(?:www\\.|mailto:|javascript:|data:))\\S*");
     /** Control and format characters: zero width, bidirectional overrides and the like. Line breaks stay. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n]]");
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * A mail as its reader sees it, the same in plain text and in HTML.
  *
- * @param to address, as it was written
+ * @param to address, its domain as A-label
  */
 public record Mail(String to, String subject, String text, String html) {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}+");

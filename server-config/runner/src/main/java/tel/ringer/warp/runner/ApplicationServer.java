@@ -53,6 +53,11 @@ public final class ApplicationServer implements AutoCloseable {
         return new ApplicationServer(builder.start(), port);
     }
 
+    /** asadmin commands that Payara Micro has to run before it deploys the application. */
+    public static String bootCommands() {
+        return ServerCommand.BOOT_COMMANDS;
+    }
+
     /**
      * Waits until the application says that it is ready.
      *

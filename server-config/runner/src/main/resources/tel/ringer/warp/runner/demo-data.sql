@@ -18,7 +18,7 @@ from (values
   ('00000000-0000-4000-8000-000000000011', 'super@warp.example', 'Sasha Super', 'superAdmin'),
   ('00000000-0000-4000-8000-000000000012', 'admin@warp.example', 'Ada Admin', 'admin'),
   ('00000000-0000-4000-8000-000000000013', 'owner@demovoice.example', 'Olu Owner', null),
-  ('00000000-0000-4000-8000-000000000014', 'nobody@warp.example', 'Noor Nobody', null)
+  ('00000000-0000-4000-8000-000000000014', 'nobody@warp.example', 'Noor Nobody', 'viewer')
 ) as u (id, email, display_name, user_type)
 left join auth.user_types t on t.name = u.user_type
 on conflict do nothing;

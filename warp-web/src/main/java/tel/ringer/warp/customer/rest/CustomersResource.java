@@ -1,7 +1,6 @@
 package tel.ringer.warp.customer.rest;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
@@ -38,13 +38,15 @@ public class CustomersResource {
             summary = "List customers",
             description = "In the order of their company names; q searches in company name, legal name and BAN.")
     public PageResponse<CustomerResponse> list(
-            @QueryParam("q") @Nullable String search,
-            @QueryParam("status") @Nullable String status,
-            @BeanParam PageParameters page) {
+            @QueryParam("q") @Parameter(description = "Part of company name, legal name or BAN.") @Nullable String search,
+            @QueryParam("status") @Parameter(description = "ACTIVE, SUSPENDED, TRIAL or CLOSED.") @Nullable String status,
+            @QueryParam("limit") @Parameter(description = PageParameters.LIMIT) @Nullable String limit,
+            @QueryParam("cursor") @Parameter(description = PageParameters.CURSOR) @Nullable String cursor,
+            @QueryParam("include") @Parameter(description = PageParameters.INCLUDE) @Nullable String include) {
         CustomerQuery query = new CustomerQuery(
                 Optional.ofNullable(search).filter(text -> !text.isBlank()),
                 PageParameters.read("status", status, CustomerStatus::valueOf),
-                page.toRequest());
+                PageParameters.read(limit, cursor, include));
         return PageResponse.of(customers.list(caller.scope(), query), CustomerResponse::of);
     }
 

@@ -1,7 +1,6 @@
 package tel.ringer.warp.http.rest;
 
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
@@ -50,15 +47,9 @@ public class UnknownParameterFilter implements ContainerRequestFilter {
 
     private static Set<String> parameters(Method method) {
         return Arrays.stream(method.getParameters())
-                .flatMap(parameter -> parameter.isAnnotationPresent(BeanParam.class)
-                        ? Arrays.stream(parameter.getType().getDeclaredFields()).map(UnknownParameterFilter::name)
-                        : Stream.of(name(parameter)))
+                .map(parameter -> parameter.getAnnotation(QueryParam.class))
                 .flatMap(Stream::ofNullable)
+                .map(QueryParam::value)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static @Nullable String name(AnnotatedElement element) {
-        QueryParam query = element.getAnnotation(QueryParam.class);
-        return query == null ? null : query.value();
     }
 }

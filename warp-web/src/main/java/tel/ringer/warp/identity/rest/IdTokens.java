@@ -3,6 +3,7 @@ package tel.ringer.warp.identity.rest;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -73,6 +74,10 @@ public class IdTokens {
             JWT token = JWTParser.parse(idToken);
             return identity(validator().validate(token, null));
         } catch (ParseException | BadJOSEException e) {
+            throw (ProblemException) refused("invalid_id_token", "The ID token is not valid here.")
+                    .initCause(e);
+        } catch (RateLimitReachedException e) {
+            // The provider's keys were fetched a moment ago, and this one was not among them.
             throw (ProblemException) refused("invalid_id_token", "The ID token is not valid here.")
                     .initCause(e);
         } catch (JOSEException e) {

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,14 +17,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
 import tel.ringer.warp.invitation.InvitationDetails;
 import tel.ringer.warp.invitation.InvitationId;
+import tel.ringer.warp.invitation.InvitationQuery;
+import tel.ringer.warp.invitation.InvitationStatus;
 import tel.ringer.warp.invitation.Invitations;
 
 /** Invitations for those who manage a customer's people. */
@@ -60,9 +63,20 @@ public class InvitationsResource {
     @Path("/invitations")
     @Operation(operationId = "listInvitations", summary = "List invitations", description = "Newest first.")
     public PageResponse<InvitationResponse> list(
-            @BeanParam InvitationParameters filter, @BeanParam PageParameters page) {
-        return PageResponse.of(
-                invitations.list(caller.scope(), filter.toQuery(page.toRequest())), InvitationResponse::of);
+            @QueryParam("status") @Parameter(description = "PENDING, ACCEPTED, DECLINED, REVOKED or EXPIRED.") @Nullable String status,
+            @QueryParam("customer_id") @Parameter(description = "Id of a customer.") @Nullable String customerId,
+            @QueryParam("email") @Parameter(description = "Part of the invited address.") @Nullable String email,
+            @QueryParam("invited_by") @Parameter(description = "Id of the inviter.") @Nullable String invitedBy,
+            @QueryParam("limit") @Parameter(description = PageParameters.LIMIT) @Nullable String limit,
+            @QueryParam("cursor") @Parameter(description = PageParameters.CURSOR) @Nullable String cursor,
+            @QueryParam("include") @Parameter(description = PageParameters.INCLUDE) @Nullable String include) {
+        InvitationQuery query = new InvitationQuery(
+                PageParameters.read("status", status, InvitationStatus::valueOf),
+                PageParameters.read("customer_id", customerId, CustomerId::fromString),
+                Optional.ofNullable(email).filter(text -> !text.isBlank()),
+                PageParameters.read("invited_by", invitedBy, UserId::fromString),
+                PageParameters.read(limit, cursor, include));
+        return PageResponse.of(invitations.list(caller.scope(), query), InvitationResponse::of);
     }
 
     @GET

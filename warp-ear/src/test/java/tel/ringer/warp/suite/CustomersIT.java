@@ -206,7 +206,8 @@ class CustomersIT {
                 "cursor=QUJD",
                 "status=OPEN",
                 "include=all",
-                "sort=x"
+                "sort=x",
+                "q=%00"
             })
     void aParameterThatIsUnknownOrOutOfRangeIsRefused(String query) {
         Answer answer = World.member(World.company(), "viewer", "USER").api().get("/v1/customers?" + query);

@@ -263,6 +263,10 @@ class InvitationsIT {
                                         .build())
                         .status());
         assertEquals(
+                422,
+                owner.postText(path(), "{\"email\":\"a\\u0000@b.example\",\"user_type\":\"viewer\",\"role\":\"USER\"}")
+                        .status());
+        assertEquals(
                 413,
                 owner.postText(path(), "{\"message\":\"" + "x".repeat(70_000) + "\"}")
                         .status());

@@ -47,10 +47,22 @@ class PlatformIT {
 
     @Test
     void metricsAreNotForEverybody() {
-        Answer metrics = nobody.get("/metrics");
+        for (String path : List.of("/metrics", "/metrics/base", "/metrics/")) {
+            assertEquals(404, nobody.getPage(path).status(), path);
+        }
+    }
 
-        assertNotEquals(200, metrics.status());
-        assertFalse(metrics.body().contains("memory_usedHeap"));
+    @Test
+    void theDescriptionNamesFieldsAsTheyAreOnTheWire() {
+        Set<String> fields = nobody.get("/openapi?format=JSON")
+                .json()
+                .getJsonObject("components")
+                .getJsonObject("schemas")
+                .getJsonObject("CustomerResponse")
+                .getJsonObject("properties")
+                .keySet();
+
+        assertTrue(fields.containsAll(Set.of("company_name", "customer_type", "created_at")), fields.toString());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package tel.ringer.warp.access;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,8 +12,18 @@ public sealed interface CustomerScope {
     /** What the audit log says of who acted. */
     String actor();
 
+    /** The person who acts; empty for links and timers. */
+    default Optional<UserId> person() {
+        return Optional.empty();
+    }
+
     /** A person whose platform type holds {@code *}. */
     record All(UserId user) implements CustomerScope {
+        @Override
+        public Optional<UserId> person() {
+            return Optional.of(user);
+        }
+
         @Override
         public String actor() {
             return "user:" + user;
@@ -26,6 +37,11 @@ public sealed interface CustomerScope {
     record Granted(UserId user, Set<UUID> userTypes) implements CustomerScope {
         public Granted {
             userTypes = Set.copyOf(userTypes);
+        }
+
+        @Override
+        public Optional<UserId> person() {
+            return Optional.of(user);
         }
 
         @Override

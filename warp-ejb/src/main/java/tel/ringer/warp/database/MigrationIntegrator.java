@@ -1,6 +1,5 @@
 package tel.ringer.warp.database;
 
-import java.sql.DriverManager;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -9,6 +8,7 @@ import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Migrates before Hibernate validates: the server builds the persistence unit before any bean of the application
@@ -28,7 +28,10 @@ public class MigrationIntegrator implements Integrator {
         String url = config.getValue("warp.db.url", String.class);
         String password =
                 config.getOptionalValue("warp.db.owner-password", String.class).orElse("");
-        new Migrations(() -> DriverManager.getConnection(url, owner.get(), password)).update();
+        // DriverManager knows drivers of applications only if it is used for the first time while they are deployed.
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        new Migrations(() -> source.getConnection(owner.get(), password)).update();
     }
 
     @Override

@@ -59,7 +59,8 @@ public class Invitations {
      * @throws ProblemException not found; forbidden, {@code rank_exceeded}; conflict, {@code already_member},
      *     {@code already_pending} or {@code customer_closed}; invalid
      */
-    public InvitationDetails create(CustomerScope scope, CustomerId customerId, UserId inviter, NewInvitation wanted) {
+    public InvitationDetails create(CustomerScope scope, CustomerId customerId, NewInvitation wanted) {
+        UserId inviter = personOf(scope);
         Customer customer = customers.get(scope, customerId);
         if (customer.isClosed()) {
             throw ProblemException.conflict("customer_closed", "This customer is closed.");
@@ -115,7 +116,8 @@ public class Invitations {
      *
      * @throws ProblemException not found; conflict, {@code invitation_not_pending}
      */
-    public void revoke(CustomerScope scope, InvitationId id, UserId by, Optional<String> reason) {
+    public void revoke(CustomerScope scope, InvitationId id, Optional<String> reason) {
+        UserId by = personOf(scope);
         Invitation invitation = repository.lock(id).orElseThrow(ProblemException::notFound);
         invitation.revoke(by, reason, clock.now());
         audit.recordBy(
@@ -131,7 +133,8 @@ public class Invitations {
      * @throws ProblemException not found; conflict, {@code invitation_not_pending}; too many, {@code resend_too_soon};
      *     forbidden, {@code rank_exceeded}
      */
-    public InvitationDetails resend(CustomerScope scope, InvitationId id, UserId by) {
+    public InvitationDetails resend(CustomerScope scope, InvitationId id) {
+        UserId by = personOf(scope);
         Invitation invitation = repository.lock(id).orElseThrow(ProblemException::notFound);
         UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(ProblemException::notFound);
         rank.require(by, invitation.customerId(), type, invitation.role());
@@ -139,5 +142,9 @@ public class Invitations {
         outbox.queue(invitation.customerId(), MailKind.INVITATION, id.value());
         audit.recordBy(by, invitation, "resent", Map.of());
         return get(scope, id);
+    }
+
+    private static UserId personOf(CustomerScope scope) {
+        return scope.person().orElseThrow(() -> new IllegalStateException("Only a person manages invitations"));
     }
 }

@@ -27,12 +27,13 @@ public final class ServerProcess {
         }
     }
 
-    /** Payara Micro itself would go on without the application. */
+    /** Payara Micro would go on without the application; to its names even one that failed to start belongs. */
     private static boolean isApplicationDeployed() {
         try {
             return !PayaraMicro.getInstance()
                     .getRuntime()
-                    .getDeployedApplicationNames()
+                    .getLocalDescriptor()
+                    .getDeployedApplications()
                     .isEmpty();
         } catch (IllegalStateException notStarted) {
             return false;

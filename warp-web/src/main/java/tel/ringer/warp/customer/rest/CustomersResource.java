@@ -9,7 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
@@ -36,13 +35,15 @@ public class CustomersResource {
     @Operation(
             operationId = "listCustomers",
             summary = "List customers",
-            description = "In the order of their company names; q searches in company name, legal name and BAN.")
+            description =
+                    "In the order of their company names. q: part of company name, legal name or BAN; status: ACTIVE,"
+                            + " SUSPENDED, TRIAL or CLOSED;" + PageParameters.DESCRIPTION)
     public PageResponse<CustomerResponse> list(
-            @QueryParam("q") @Parameter(description = "Part of company name, legal name or BAN.") @Nullable String search,
-            @QueryParam("status") @Parameter(description = "ACTIVE, SUSPENDED, TRIAL or CLOSED.") @Nullable String status,
-            @QueryParam("limit") @Parameter(description = PageParameters.LIMIT) @Nullable String limit,
-            @QueryParam("cursor") @Parameter(description = PageParameters.CURSOR) @Nullable String cursor,
-            @QueryParam("include") @Parameter(description = PageParameters.INCLUDE) @Nullable String include) {
+            @QueryParam("q") @Nullable String search,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("include") @Nullable String include) {
         CustomerQuery query = new CustomerQuery(
                 Optional.ofNullable(search).filter(text -> !text.isBlank()),
                 PageParameters.read("status", status, CustomerStatus::valueOf),

@@ -11,9 +11,11 @@ import tel.ringer.warp.problem.ProblemKind;
 
 /** Reads the query parameters of collections: what is out of range is refused, never silently changed. */
 public final class PageParameters {
-    public static final String LIMIT = "Rows of a page, 1 to 200; 50 if absent.";
-    public static final String CURSOR = "next_cursor of the page before.";
-    public static final String INCLUDE = "\"total\": counts the whole collection too.";
+    /** For the descriptions of operations: Payara 6.2025.10 fails on descriptions of single parameters. */
+    public static final String DESCRIPTION =
+            " limit: rows of a page, 1 to 200, 50 if absent; cursor: next_cursor of the page before; include=total: counts"
+                    + " the whole collection too.";
+
     private static final int DEFAULT_LIMIT = 50;
 
     private PageParameters() {}

@@ -2,23 +2,26 @@ package tel.ringer.warp.http.rest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -55,10 +58,14 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
             throw new ProblemException(
                     ProblemKind.TOO_LARGE, "body_too_large", "A body has at most " + LARGEST + " bytes.");
         }
-        JsonObject object = parse(bytes);
+        String text = text(bytes);
+        if (!(parse(text) instanceof JsonObject object)) {
+            throw malformed("The body is not a JSON object.");
+        }
         requireKnownFields(type, object);
+        requireText(object);
         try {
-            return JsonConfiguration.JSON.fromJson(new ByteArrayInputStream(bytes), type);
+            return JsonConfiguration.JSON.fromJson(text, type);
         } catch (JsonbException e) {
             throw (ProblemException)
                     new InvalidBodyException(List.of(new FieldError("", "A field has a value of the wrong type.")))
@@ -66,14 +73,28 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         }
     }
 
-    private static JsonObject parse(byte[] bytes) {
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-            JsonValue value = reader.readValue();
-            if (value instanceof JsonObject object) {
-                return object;
+    /** Decodes UTF-8 and nothing else: an InputStreamReader would put U+FFFD where the bytes are invalid. */
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw (ProblemException) malformed("The body is not valid UTF-8.").initCause(e);
+        }
+    }
+
+    private static JsonValue parse(String text) {
+        try (JsonParser parser = Json.createParser(new StringReader(text));
+                JsonReader reader = READERS.createReader(new StringReader(text))) {
+            // The reader ignores what follows its value; the parser does not.
+            while (parser.hasNext()) {
+                parser.next();
             }
-            throw malformed("The body is not a JSON object.");
-        } catch (JsonException e) {
+            return reader.readValue();
+        } catch (RuntimeException e) {
+            // Not only JsonException: what is nested too deeply is a bare RuntimeException.
             throw (ProblemException) malformed("The body is not valid JSON.").initCause(e);
         }
     }
@@ -93,6 +114,18 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
                 .toList();
         if (!unknown.isEmpty()) {
             throw new InvalidBodyException(unknown);
+        }
+    }
+
+    /** PostgreSQL has no text with a NUL in it. */
+    private static void requireText(JsonObject object) {
+        List<FieldError> unstorable = object.entrySet().stream()
+                .filter(field -> field.getValue() instanceof JsonString text
+                        && text.getString().indexOf('\0') >= 0)
+                .map(field -> new FieldError("/" + field.getKey(), "Text can't hold a NUL character."))
+                .toList();
+        if (!unstorable.isEmpty()) {
+            throw new InvalidBodyException(unstorable);
         }
     }
 }

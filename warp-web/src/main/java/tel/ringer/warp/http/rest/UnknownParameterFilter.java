@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
-/** Refuses query parameters that the operation does not know: a typo must not widen a search. */
+/** Refuses query parameters that the operation does not know: a typo must not widen a search. Nor is NUL text. */
 @Provider
 @Priority(Priorities.USER)
 public class UnknownParameterFilter implements ContainerRequestFilter {
@@ -35,11 +35,11 @@ public class UnknownParameterFilter implements ContainerRequestFilter {
         }
         Set<String> known = KNOWN.computeIfAbsent(method, UnknownParameterFilter::parameters);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
-            if (!known.contains(name) || values.size() > 1) {
+            if (!known.contains(name) || values.size() > 1 || values.get(0).indexOf('\0') >= 0) {
                 throw new ProblemException(
                         ProblemKind.MALFORMED,
                         "invalid_parameter",
-                        "A query parameter is unknown or given twice.",
+                        "A query parameter is unknown, given twice or not text.",
                         Map.of("parameter", name));
             }
         });

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.identity.EmailAddress;
@@ -37,6 +38,7 @@ import tel.ringer.warp.problem.ProblemKind;
 @ApplicationScoped
 public class IdTokens {
     private static final System.Logger LOG = System.getLogger(IdTokens.class.getName());
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}+");
     private static final int TIMEOUT_MS = 5000;
     private static final int SECONDS_BEFORE_RETRY = 5;
     /** Public-key signatures alone: with HMAC whoever knows the client's secret could sign. */
@@ -91,7 +93,7 @@ public class IdTokens {
             throw refused("email_not_verified", "The provider does not vouch for the e-mail address.");
         }
         String name = Optional.ofNullable(claims.getStringClaim("name"))
-                .map(String::strip)
+                .map(text -> CONTROL.matcher(text).replaceAll(" ").strip())
                 .filter(text -> !text.isEmpty())
                 .orElse(email);
         return new VerifiedIdentity(

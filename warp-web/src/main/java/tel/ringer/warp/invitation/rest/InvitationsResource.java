@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
@@ -45,14 +47,17 @@ public class InvitationsResource {
     @POST
     @Path("/customers/{customerId}/invitations")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            description = "The invitation; its link is in the mail alone.",
+            content = @Content(schema = @Schema(implementation = InvitationResponse.class)))
     @Operation(
             operationId = "createInvitation",
             summary = "Invite a person to a customer",
             description = "The mail follows; its link works once, for the invited address alone.")
     public Response create(
             @PathParam("customerId") CustomerId customerId, @NotNull @Valid CreateInvitationRequest request) {
-        InvitationDetails created =
-                invitations.create(caller.scope(), customerId, caller.get().userId(), request.toInvitation());
+        InvitationDetails created = invitations.create(caller.scope(), customerId, request.toInvitation());
         return Response.created(UriBuilder.fromPath("/v1/admin/invitations/{id}")
                         .build(created.invitation().id()))
                 .entity(InvitationResponse.of(created))
@@ -61,15 +66,20 @@ public class InvitationsResource {
 
     @GET
     @Path("/invitations")
-    @Operation(operationId = "listInvitations", summary = "List invitations", description = "Newest first.")
+    @Operation(
+            operationId = "listInvitations",
+            summary = "List invitations",
+            description =
+                    "Newest first. status: PENDING, ACCEPTED, DECLINED, REVOKED or EXPIRED; customer_id; email: part of the"
+                            + " invited address; invited_by: id of the inviter;" + PageParameters.DESCRIPTION)
     public PageResponse<InvitationResponse> list(
-            @QueryParam("status") @Parameter(description = "PENDING, ACCEPTED, DECLINED, REVOKED or EXPIRED.") @Nullable String status,
-            @QueryParam("customer_id") @Parameter(description = "Id of a customer.") @Nullable String customerId,
-            @QueryParam("email") @Parameter(description = "Part of the invited address.") @Nullable String email,
-            @QueryParam("invited_by") @Parameter(description = "Id of the inviter.") @Nullable String invitedBy,
-            @QueryParam("limit") @Parameter(description = PageParameters.LIMIT) @Nullable String limit,
-            @QueryParam("cursor") @Parameter(description = PageParameters.CURSOR) @Nullable String cursor,
-            @QueryParam("include") @Parameter(description = PageParameters.INCLUDE) @Nullable String include) {
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("customer_id") @Nullable String customerId,
+            @QueryParam("email") @Nullable String email,
+            @QueryParam("invited_by") @Nullable String invitedBy,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("include") @Nullable String include) {
         InvitationQuery query = new InvitationQuery(
                 PageParameters.read("status", status, InvitationStatus::valueOf),
                 PageParameters.read("customer_id", customerId, CustomerId::fromString),
@@ -95,18 +105,21 @@ public class InvitationsResource {
     public void revoke(
             @PathParam("invitationId") InvitationId id,
             @QueryParam("reason") @Size(max = 500) @Nullable String reason) {
-        invitations.revoke(caller.scope(), id, caller.get().userId(), Optional.ofNullable(reason));
+        invitations.revoke(caller.scope(), id, Optional.ofNullable(reason));
     }
 
     @POST
     @Path("/invitations/{invitationId}/resend")
+    @APIResponse(
+            responseCode = "202",
+            description = "The invitation; its link is in the mail alone.",
+            content = @Content(schema = @Schema(implementation = InvitationResponse.class)))
     @Operation(
             operationId = "resendInvitation",
             summary = "Send a new link",
             description = "The links sent before die at once.")
     public Response resend(@PathParam("invitationId") InvitationId id) {
-        InvitationDetails renewed =
-                invitations.resend(caller.scope(), id, caller.get().userId());
+        InvitationDetails renewed = invitations.resend(caller.scope(), id);
         return Response.accepted(InvitationResponse.of(renewed)).build();
     }
 }

@@ -1,0 +1,6 @@
+package tel.ringer.warp.broken.jdbc;
+
+import javax.sql.DataSource;
+
+/** Wrong on purpose: a way to the database around every scope. */
+public record Shortcut(DataSource source) {}

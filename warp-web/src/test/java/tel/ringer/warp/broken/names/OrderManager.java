@@ -1,0 +1,4 @@
+package tel.ringer.warp.broken.names;
+
+/** Wrong on purpose: manages. */
+public class OrderManager {}

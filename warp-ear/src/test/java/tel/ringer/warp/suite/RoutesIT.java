@@ -85,7 +85,7 @@ class RoutesIT {
 
     @Test
     void theDescriptionNamesEveryRoute() {
-        assertEquals(14, routes().size(), routes().toString());
+        assertEquals(15, routes().size(), routes().toString());
     }
 
     @Test

@@ -56,7 +56,10 @@ public class InvitationLinkResource {
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5")
     @Public
     @SecurityRequirements
-    @Operation(hidden = true)
+    @Operation(
+            operationId = "viewInvitation",
+            summary = "See an invitation",
+            description = "Changes nothing. Browsers get a page.")
     public Response viewPage(@PathParam("token") String token) {
         try {
             return page.of(links.view(bearer(token)));

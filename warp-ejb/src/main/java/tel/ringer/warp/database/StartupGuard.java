@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 @Singleton
 @Startup
 public class StartupGuard {
+    private static final System.Logger LOG = System.getLogger(StartupGuard.class.getName());
+
     @Inject
     private DatabaseHealth database;
 
@@ -16,8 +18,11 @@ public class StartupGuard {
     void check() {
         LoginRole role = database.loginRole();
         if (!role.dangers().isEmpty()) {
-            throw new IllegalStateException("WARP does not start: its database login " + role.name() + " "
-                    + String.join(" and ", role.dangers()) + ", so row-level security would not hold.");
+            String refusal = "WARP does not start: its database login " + role.name() + " "
+                    + String.join(" and ", role.dangers()) + ", so row-level security would not hold.";
+            // On a line of its own: the server buries the exception's message in its own stack traces.
+            LOG.log(System.Logger.Level.ERROR, refusal);
+            throw new IllegalStateException(refusal);
         }
     }
 }

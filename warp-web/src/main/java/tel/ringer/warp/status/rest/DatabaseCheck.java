@@ -24,6 +24,9 @@ public class DatabaseCheck implements HealthCheck {
     private DatabaseHealth database;
 
     @Inject
+    private Deployment deployment;
+
+    @Inject
     private Clock clock;
 
     private volatile @Nullable Answer last;
@@ -43,6 +46,9 @@ public class DatabaseCheck implements HealthCheck {
 
     private Answer ask() {
         Instant before = clock.instant();
+        if (!deployment.isComplete()) {
+            return new Answer(before, Duration.ZERO, false);
+        }
         boolean up = true;
         try {
             database.ping();

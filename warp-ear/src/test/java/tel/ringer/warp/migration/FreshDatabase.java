@@ -1,0 +1,77 @@
+package tel.ringer.warp.migration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import tel.ringer.warp.database.Migrations;
+import tel.ringer.warp.kit.PartsForTests;
+import tel.ringer.warp.runner.LocalDatabase;
+
+/** A database of a test's own, empty as an administrator hands it over: it belongs to the role that migrates. */
+record FreshDatabase(String name) implements AutoCloseable {
+    static FreshDatabase create() throws IOException, SQLException {
+        FreshDatabase database =
+                new FreshDatabase("migration_" + UUID.randomUUID().toString().replace("-", ""));
+        database.administer("create database %s owner " + LocalDatabase.OWNER);
+        return database;
+    }
+
+    Migrations migrations() {
+        return new Migrations(() -> connectAs(LocalDatabase.OWNER));
+    }
+
+    Connection connectAs(String role) throws SQLException {
+        LocalDatabase server = PartsForTests.database();
+        String url = "jdbc:postgresql://localhost:%d/%s".formatted(server.port(), name);
+        try {
+            return DriverManager.getConnection(url, role, server.password(role));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connectAs(LocalDatabase.OWNER);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first column of every row, as the owner. */
+    List<String> query(String sql) throws SQLException {
+        try (Connection connection = connectAs(LocalDatabase.OWNER)) {
+            return query(connection, sql);
+        }
+    }
+
+    /** The first column of every row. */
+    static List<String> query(Connection connection, String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(String.valueOf(rows.getString(1)));
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public void close() throws IOException, SQLException {
+        administer("drop database %s with (force)");
+    }
+
+    private void administer(String command) throws IOException, SQLException {
+        try (Connection connection = PartsForTests.database().connectAsSuperuser("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(command.formatted(name));
+        }
+    }
+}

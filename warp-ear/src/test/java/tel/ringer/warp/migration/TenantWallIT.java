@@ -1,0 +1,165 @@
+package tel.ringer.warp.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tel.ringer.warp.runner.LocalDatabase;
+
+/** What holds in a migrated database whatever the application does. */
+@Timeout(60)
+class TenantWallIT {
+    private static final String PERMISSION_DENIED = "42501";
+
+    /** A table that says whose its rows are; customers are their own. */
+    private static final String TENANT_TABLES =
+            """
+            select c.oid::regclass as name, c.* from pg_class c
+            where c.relkind in ('r', 'p') and (c.oid = 'accounts.customers'::regclass or exists (
+              select from pg_attribute a where a.attrelid = c.oid and a.attname = 'customer_id' and not a.attisdropped))
+            """;
+
+    private static final String ONE_ROW_EACH =
+            """
+            insert into accounts.customers (id, ban, company_name, customer_type, status)
+              values ('00000000-0000-4000-8000-000000000001', 'WALL-1', 'Wall', 'POSTPAID', 'ACTIVE');
+            insert into auth.users (id, email, email_normalised, display_name, status, created_at)
+              values ('00000000-0000-4000-8000-000000000002', 'a@b.example', 'a@b.example', 'A', 'ACTIVE', now());
+            insert into auth.user_customer_access (customer_id, user_id, user_type_id, role, granted_at)
+              select c.id, u.id, t.id, 'OWNER', now() from accounts.customers c, auth.users u, auth.user_types t
+              where t.name = 'viewer';
+            insert into auth.user_invitations (id, customer_id, email, email_normalised, user_type_id, role, status,
+                delivery_status, invited_by, created_at, expires_at, valid_for_days)
+              select '00000000-0000-4000-8000-000000000003', customer_id, 'c@d.example', 'c@d.example', user_type_id,
+                'USER', 'PENDING', 'SENT', user_id, now(), now() + interval '7 days', 7 from auth.user_customer_access;
+            insert into auth.user_invitation_tokens (token_hash, customer_id, invitation_id, link_generation, minted_at)
+              select sha256('token'), customer_id, id, 1, now() from auth.user_invitations;
+            insert into notification.outbox (id, customer_id, kind, subject_id, status, next_attempt_at, created_at)
+              select '00000000-0000-4000-8000-000000000004', customer_id, 'INVITATION', id, 'QUEUED', now(), now()
+              from auth.user_invitations;
+            insert into audit.events (customer_id, actor, action, subject_type)
+              select id, 'test', 'test', 'test' from accounts.customers;
+            """;
+
+    @SuppressWarnings("NullAway.Init")
+    private static FreshDatabase database;
+
+    @BeforeAll
+    static void migrateAndFill() throws Exception {
+        database = FreshDatabase.create();
+        database.migrations().update();
+        database.execute(ONE_ROW_EACH);
+    }
+
+    @AfterAll
+    static void drop() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void everyTenantTableForcesRowLevelSecurityAndHasAPolicyForTheApplication() throws Exception {
+        assertEquals(
+                List.of(),
+                database.query(
+                        """
+                        with tenant_tables as (%s)
+                        select concat_ws(' ', t.name, 'row security', t.relrowsecurity, 'forced', t.relforcerowsecurity)
+                        from tenant_tables t
+                        where not t.relrowsecurity or not t.relforcerowsecurity or not exists (
+                          select from pg_policy p where p.polrelid = t.oid and 'warp_app'::regrole = any (p.polroles))
+                        """
+                                .formatted(TENANT_TABLES)));
+    }
+
+    @Test
+    void theOwnerHasFilledEveryTenantTable() throws Exception {
+        try (Connection owner = database.connectAs(LocalDatabase.OWNER)) {
+            assertEquals(tenantTables(), tablesWithVisibleRows(owner));
+        }
+    }
+
+    @Test
+    void theApplicationSeesNoRowBeforeItSaysForWhom() throws Exception {
+        try (Connection application = database.connectAs(LocalDatabase.APPLICATION)) {
+            assertEquals(List.of(), tablesWithVisibleRows(application));
+        }
+    }
+
+    @Test
+    void theApplicationSeesNoRowThroughSettingsThatAnEarlierTransactionLeftEmpty() throws Exception {
+        try (Connection application = database.connectAs(LocalDatabase.APPLICATION)) {
+            application.setAutoCommit(false);
+            for (String setting : List.of("user_id", "user_types", "invitation_token", "job")) {
+                FreshDatabase.query(application, "select set_config('warp.%s', '', true)".formatted(setting));
+            }
+            application.commit();
+            assertEquals(List.of(), tablesWithVisibleRows(application));
+        }
+    }
+
+    @Test
+    void aSettingOfTheCallerOpensWhatTheCallerReaches() throws Exception {
+        try (Connection application = database.connectAs(LocalDatabase.APPLICATION)) {
+            FreshDatabase.query(
+                    application,
+                    """
+                    select set_config('warp.user_id', '00000000-0000-4000-8000-000000000002', false),
+                           set_config('warp.user_types', (select array_agg(id)::text from auth.user_types), false)
+                    """);
+            assertEquals(
+                    List.of("accounts.customers", "audit.events", "auth.user_customer_access", "auth.user_invitations"),
+                    tablesWithVisibleRows(application));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"update audit.events set action = 'other'", "delete from audit.events", "truncate audit.events"})
+    void theApplicationCannotRewriteTheAuditLog(String rewrite) throws Exception {
+        try (Connection application = database.connectAs(LocalDatabase.APPLICATION);
+                Statement statement = application.createStatement()) {
+            SQLException refusal = assertThrows(SQLException.class, () -> statement.execute(rewrite));
+            assertEquals(PERMISSION_DENIED, refusal.getSQLState(), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void theRoleOfTheApplicationIsOrdinaryAndOwnsNothing() throws Exception {
+        assertEquals(
+                List.of(),
+                database.query(
+                        """
+                        select rolname || ' has a right above its own' from pg_roles
+                        where pg_has_role('warp_app', oid, 'member')
+                          and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)
+                        union all
+                        select 'owns ' || pg_describe_object(classid, objid, objsubid) from pg_shdepend
+                        where refobjid = 'warp_app'::regrole and deptype = 'o'
+                          and dbid in (0, (select oid from pg_database where datname = current_database()))
+                        """));
+    }
+
+    private static List<String> tenantTables() throws SQLException {
+        return database.query("select name::text from (%s) t order by 1".formatted(TENANT_TABLES));
+    }
+
+    private static List<String> tablesWithVisibleRows(Connection connection) throws SQLException {
+        List<String> seen = new ArrayList<>();
+        for (String table : tenantTables()) {
+            if (!FreshDatabase.query(connection, "select 1 from " + table).isEmpty()) {
+                seen.add(table);
+            }
+        }
+        return seen;
+    }
+}

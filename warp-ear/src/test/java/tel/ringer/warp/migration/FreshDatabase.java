@@ -20,6 +20,11 @@ record FreshDatabase(String name) implements AutoCloseable {
         FreshDatabase database =
                 new FreshDatabase("migration_" + UUID.randomUUID().toString().replace("-", ""));
         database.administer("create database %s owner " + LocalDatabase.OWNER);
+        // An administrator may have prepared it: what is somebody else's is neither needed to be made nor taken away.
+        try (Connection superuser = PartsForTests.database().connectAsSuperuser(database.name);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("create extension pg_trgm");
+        }
         return database;
     }
 

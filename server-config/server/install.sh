@@ -150,7 +150,7 @@ set $server.ejb-container.ejb-timer-service.ejb-timer-service=None
 set-hazelcast-configuration --enabled=false --dynamic=true
 set $server.jms-service.type=DISABLED
 disable-phone-home
-set-log-levels liquibase=WARNING:org.hibernate=WARNING:org.hibernate.orm.deprecation=SEVERE
+set-log-levels liquibase=WARNING:org.hibernate=WARNING:org.hibernate.orm.deprecation=SEVERE:fish.payara.microprofile.jwtauth=WARNING
 END
     # To the server the same value is a change too, for which it has to be restarted.
     if ! grep -q '=false$' "$work/metrics"; then

@@ -19,7 +19,7 @@ final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
             "access", Set.of("problem"),
             "audit", Set.of("access"),
             "paging", Set.of("problem", "access"),
-            "identity", Set.of("problem", "access", "audit"),
+            "identity", Set.of("problem", "access", "audit", "time"),
             "notification", Set.of("access", "time"),
             "customer", Set.of("problem", "access", "paging"));
     private static final Set<String> EACH = BELOW.keySet();

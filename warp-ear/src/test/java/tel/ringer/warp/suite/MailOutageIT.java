@@ -2,8 +2,13 @@ package tel.ringer.warp.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,47 @@ class MailOutageIT {
                         "select count(*) from notification.outbox where customer_id = ? and status = 'SENT'",
                         company.id())
                 .equals("10"));
+    }
+
+    @Test
+    void aDatabaseThatRefusesForAWhileDoesNotEndTheDelivery() {
+        Company company = World.company();
+        String email = World.newEmail();
+        Api owner = World.member(company, "customer_admin", "OWNER").api();
+        World.update("revoke update on notification.outbox from warp_app");
+        try {
+            World.invite(owner, company, email);
+            long before = failedRuns();
+            Await.untilTrue("five more failed runs of the timer", () -> failedRuns() >= before + 5);
+        } finally {
+            World.update("grant update on notification.outbox to warp_app");
+        }
+
+        assertEquals(
+                200,
+                Api.anonymous()
+                        .get("/invitations/" + World.tokenMailedTo(email))
+                        .status());
+    }
+
+    /** As the log tells, in one line of Hibernate for each refusal. */
+    private static long failedRuns() {
+        try (Stream<Path> logs = Files.list(Path.of(System.getProperty("warp.test.folder")))) {
+            return logs.filter(file -> file.getFileName().toString().startsWith("server.log"))
+                    .flatMap(MailOutageIT::lines)
+                    .filter(line -> line.contains("ERROR: ERROR: permission denied for table outbox"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -2,7 +2,10 @@ package tel.ringer.warp.identity;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import tel.ringer.warp.time.TimerRun;
 
 /** Forgets expired sessions, hourly. Any node may: removing nothing twice is harmless. */
 @Singleton
@@ -11,7 +14,8 @@ public class SessionCleanupTimer {
     private Sessions sessions;
 
     @Schedule(hour = "*", minute = "17", persistent = false, info = "session-cleanup")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void forgetExpired() {
-        sessions.forgetExpired();
+        TimerRun.of("session-cleanup", sessions::forgetExpired);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.time.TimerRun;
 
 /** Removes old history daily. */
 @Singleton
@@ -17,6 +18,8 @@ public class InvitationCleanupTimer {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void removeOld() {
         CustomerScope.System scope = new CustomerScope.System("invitation-cleanup");
-        while (upkeep.removeOld(scope) == InvitationUpkeep.BATCH) {}
+        TimerRun.of("invitation-cleanup", () -> {
+            while (upkeep.removeOld(scope) == InvitationUpkeep.BATCH) {}
+        });
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.time.TimerRun;
 
 /** Lets rows catch up with the clock, each minute on every node; expiry itself never waits for it. */
 @Singleton
@@ -17,6 +18,8 @@ public class InvitationExpiryTimer {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void expireOverdue() {
         CustomerScope.System scope = new CustomerScope.System("invitation-expiry");
-        while (upkeep.expireOverdue(scope) == InvitationUpkeep.BATCH) {}
+        TimerRun.of("invitation-expiry", () -> {
+            while (upkeep.expireOverdue(scope) == InvitationUpkeep.BATCH) {}
+        });
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tel.ringer.warp.time.TimerRun;
 
 /** Looks for mails that are due. Every node does: claimed rows are skipped by the others. */
 @Singleton
@@ -35,6 +36,6 @@ public class MailDeliveryTimer {
     @Timeout
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void deliver() {
-        run.deliverDue();
+        TimerRun.of("mail-delivery", run::deliverDue);
     }
 }

@@ -39,9 +39,9 @@ class TenantWallIT {
               select c.id, u.id, t.id, 'OWNER', now() from accounts.customers c, auth.users u, auth.user_types t
               where t.name = 'viewer';
             insert into auth.user_invitations (id, customer_id, email, email_normalised, user_type_id, role, status,
-                delivery_status, invited_by, created_at, expires_at, valid_for_days)
+                delivery_status, invited_by, invited_by_name, created_at, expires_at, valid_for_days)
               select '00000000-0000-4000-8000-000000000003', customer_id, 'c@d.example', 'c@d.example', user_type_id,
-                'USER', 'PENDING', 'SENT', user_id, now(), now() + interval '7 days', 7 from auth.user_customer_access;
+                'USER', 'PENDING', 'SENT', user_id, 'A', now(), now() + interval '7 days', 7 from auth.user_customer_access;
             insert into auth.user_invitation_tokens (token_hash, customer_id, invitation_id, link_generation, minted_at)
               select sha256('token'), customer_id, id, 1, now() from auth.user_invitations;
             insert into notification.outbox (id, customer_id, kind, subject_id, status, next_attempt_at, created_at)

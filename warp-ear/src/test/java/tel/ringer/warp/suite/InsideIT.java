@@ -75,9 +75,9 @@ class InsideIT {
         String id = UUID.randomUUID().toString();
         OwnerConnection.execute(
                 "insert into auth.user_invitations (id, customer_id, email, email_normalised, user_type_id, role, status,"
-                        + " delivery_status, invited_by, created_at, expires_at, valid_for_days, closed_at) select '"
+                        + " delivery_status, invited_by, invited_by_name, created_at, expires_at, valid_for_days, closed_at) select '"
                         + id + "', '" + customer + "', '" + id + "@y.example', '" + id + "@y.example', id, 'USER', "
-                        + (closedAt == null ? "'PENDING'" : "'REVOKED'") + ", 'SENT', '" + user + "', now(), "
+                        + (closedAt == null ? "'PENDING'" : "'REVOKED'") + ", 'SENT', '" + user + "', 'Inside', now(), "
                         + expiresAt
                         + ", 7, " + closedAt + " from auth.user_types where name = 'viewer'");
         return id;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tel.ringer.warp.access.ScopedTransaction;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.audit.AuditEvent;
 import tel.ringer.warp.audit.AuditLog;
@@ -29,6 +30,9 @@ public class Sessions {
     private Clock clock;
 
     @Inject
+    private ScopedTransaction transaction;
+
+    @Inject
     @ConfigProperty(name = "warp.session.refresh-for")
     private Duration refreshFor;
 
@@ -46,6 +50,7 @@ public class Sessions {
      *     its session, since either its person or a thief holds the other copy
      */
     public Optional<OpenedSession> refresh(RefreshToken token) {
+        transaction.bind(SignIns.SCOPE);
         Optional<IssuedToken> known = repository.lock(token);
         if (known.isEmpty()) {
             return Optional.empty();

@@ -73,6 +73,9 @@ public class Invitation {
     @Column(name = "invited_by")
     private UUID invitedBy;
 
+    @Column(name = "invited_by_name")
+    private String invitedByName;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -103,7 +106,7 @@ public class Invitation {
     protected Invitation() {}
 
     static Invitation of(
-            CustomerId customer, NewInvitation wanted, UserType type, UserId inviter, int validForDays, Instant now) {
+            CustomerId customer, NewInvitation wanted, UserType type, Inviter inviter, int validForDays, Instant now) {
         Invitation invitation = new Invitation();
         invitation.id = UUID.randomUUID();
         invitation.customerId = customer.value();
@@ -115,7 +118,8 @@ public class Invitation {
         invitation.status = InvitationStatus.PENDING;
         invitation.deliveryStatus = DeliveryStatus.QUEUED;
         invitation.linkGeneration = 1;
-        invitation.invitedBy = inviter.value();
+        invitation.invitedBy = inviter.user().value();
+        invitation.invitedByName = inviter.name();
         invitation.createdAt = now;
         invitation.validForDays = validForDays;
         invitation.expiresAt = now.plus(validForDays, ChronoUnit.DAYS);
@@ -246,6 +250,11 @@ public class Invitation {
 
     public UserId invitedBy() {
         return new UserId(invitedBy);
+    }
+
+    /** As the inviter was called then: operator's staff is not visible to everybody. */
+    public String invitedByName() {
+        return invitedByName;
     }
 
     public Instant createdAt() {

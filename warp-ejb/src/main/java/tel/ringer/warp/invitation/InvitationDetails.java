@@ -2,7 +2,6 @@ package tel.ringer.warp.invitation;
 
 import java.time.Instant;
 import tel.ringer.warp.customer.Customer;
-import tel.ringer.warp.identity.User;
 import tel.ringer.warp.paging.Cursor;
 
 /**
@@ -10,8 +9,7 @@ import tel.ringer.warp.paging.Cursor;
  *
  * @param readAt by the database's clock: decides whether it has expired
  */
-public record InvitationDetails(
-        Invitation invitation, Customer customer, User inviter, String userType, Instant readAt) {
+public record InvitationDetails(Invitation invitation, Customer customer, String userType, Instant readAt) {
     public InvitationStatus status() {
         return invitation.statusAt(readAt);
     }

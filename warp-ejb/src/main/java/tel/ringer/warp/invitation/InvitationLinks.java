@@ -10,7 +10,7 @@ import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.access.UserTypes;
 import tel.ringer.warp.customer.Customer;
 import tel.ringer.warp.identity.OpenedSession;
-import tel.ringer.warp.identity.Users;
+import tel.ringer.warp.identity.SignIns;
 import tel.ringer.warp.identity.VerifiedIdentity;
 import tel.ringer.warp.notification.MailKind;
 import tel.ringer.warp.notification.Outbox;
@@ -26,7 +26,7 @@ public class InvitationLinks {
     private InvitationRepository repository;
 
     @Inject
-    private Users users;
+    private SignIns signIns;
 
     @Inject
     private Memberships memberships;
@@ -61,7 +61,7 @@ public class InvitationLinks {
         return new InvitationView(
                 customer.companyName(),
                 customer.ban().value(),
-                details.inviter().displayName(),
+                invitation.invitedByName(),
                 invitation.email().masked(),
                 type.displayName(),
                 type.description(),
@@ -92,7 +92,7 @@ public class InvitationLinks {
         if (!rank.stillAllows(invitation, type)) {
             throw noLongerValid();
         }
-        OpenedSession session = users.signInInvited(identity);
+        OpenedSession session = signIns.signInInvited(bearer, identity);
         admit(invitation, type, session);
         return new Acceptance(session, customer.id(), customer.ban().value(), customer.companyName());
     }

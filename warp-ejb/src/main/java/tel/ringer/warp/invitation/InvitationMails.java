@@ -59,7 +59,7 @@ class InvitationMails {
     private static void describe(Map<String, Object> model, InvitationDetails details, UserType type) {
         model.put("company", details.customer().companyName());
         model.put("ban", details.customer().ban().value());
-        model.put("inviter", details.inviter().displayName());
+        model.put("inviter", details.invitation().invitedByName());
         model.put("userType", type.displayName());
         model.put("allows", type.description());
         model.put("role", details.invitation().role().name().toLowerCase(Locale.ROOT));

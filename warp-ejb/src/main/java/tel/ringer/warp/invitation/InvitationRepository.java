@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
@@ -26,10 +27,9 @@ import tel.ringer.warp.problem.ProblemException;
 class InvitationRepository {
     private static final String DETAILS =
             """
-            select new tel.ringer.warp.invitation.InvitationDetails(i, c, u, t.name, instant)
+            select new tel.ringer.warp.invitation.InvitationDetails(i, c, t.name, instant)
             from Invitation i
             join Customer c on c.id = i.customerId
-            join User u on u.id = i.invitedBy
             join UserTypeName t on t.id = i.userTypeId
             """;
 
@@ -80,11 +80,26 @@ class InvitationRepository {
                 .findFirst();
     }
 
-    /** Up to one row more than the limit. */
+    /**
+     * Up to one row more than the limit. The page is found first and joined then: a join of two filtered tables would
+     * be made for each invitation within reach.
+     */
     List<InvitationDetails> list(InvitationQuery query) {
+        List<UUID> page = page(query);
+        return page.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                DETAILS + " where i.id in :page order by i.createdAt desc, i.id desc",
+                                InvitationDetails.class)
+                        .setParameter("page", page)
+                        .getResultList();
+    }
+
+    private List<UUID> page(InvitationQuery query) {
         String after = query.page().after().isEmpty() ? "" : " and (i.createdAt, i.id) < (:at, :id)";
-        TypedQuery<InvitationDetails> rows = entities.createQuery(
-                DETAILS + matches(query) + after + " order by i.createdAt desc, i.id desc", InvitationDetails.class);
+        TypedQuery<UUID> rows = entities.createQuery(
+                "select i.id from Invitation i " + matches(query) + after + " order by i.createdAt desc, i.id desc",
+                UUID.class);
         query.page().after().ifPresent(cursor -> rows.setParameter("at", instant(cursor))
                 .setParameter("id", cursor.id()));
         return matching(rows, query).setMaxResults(query.page().limit() + 1).getResultList();

@@ -15,6 +15,7 @@ import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.access.UserTypes;
 import tel.ringer.warp.customer.Customer;
 import tel.ringer.warp.customer.Customers;
+import tel.ringer.warp.identity.DisplayNames;
 import tel.ringer.warp.notification.MailKind;
 import tel.ringer.warp.notification.Outbox;
 import tel.ringer.warp.paging.Page;
@@ -36,6 +37,9 @@ public class Invitations {
 
     @Inject
     private UserTypes userTypes;
+
+    @Inject
+    private DisplayNames names;
 
     @Inject
     private Rank rank;
@@ -73,7 +77,8 @@ public class Invitations {
         }
         Instant now = clock.now();
         makeRoom(scope, customerId, wanted, now);
-        Invitation invitation = Invitation.of(customerId, wanted, type, inviter, days, now);
+        Invitation invitation =
+                Invitation.of(customerId, wanted, type, new Inviter(inviter, names.of(inviter)), days, now);
         repository.add(invitation);
         outbox.queue(customerId, MailKind.INVITATION, invitation.id().value());
         audit.recordBy(

@@ -47,7 +47,7 @@ class InvitationTest {
                     PersonalMessage.of("Hello"),
                     OptionalInt.empty()),
             TYPE,
-            INVITER,
+            new Inviter(INVITER, "Ida"),
             7,
             NOW);
 

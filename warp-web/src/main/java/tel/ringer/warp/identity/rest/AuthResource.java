@@ -17,7 +17,7 @@ import tel.ringer.warp.access.rest.Public;
 import tel.ringer.warp.access.rest.SignedIn;
 import tel.ringer.warp.identity.RefreshToken;
 import tel.ringer.warp.identity.Sessions;
-import tel.ringer.warp.identity.Users;
+import tel.ringer.warp.identity.SignIns;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
@@ -27,7 +27,7 @@ import tel.ringer.warp.problem.ProblemKind;
 @Tag(name = "Sign-in")
 public class AuthResource {
     @Inject
-    private Users users;
+    private SignIns signIns;
 
     @Inject
     private Sessions sessions;
@@ -51,7 +51,7 @@ public class AuthResource {
             summary = "Sign in with an ID token",
             description = "The token is verified here: signature, issuer, audience, expiry, email_verified.")
     public TokenResponse exchange(@NotNull @Valid ExchangeRequest request) {
-        return tokens.of(users.signIn(idTokens.verify(request.idToken())));
+        return tokens.of(signIns.signIn(idTokens.verify(request.idToken())));
     }
 
     @POST

@@ -50,7 +50,7 @@ public record InvitationResponse(
                         invitation.deliveryStatus(),
                         invitation.linkSentAt().orElse(null),
                         invitation.deliveryError().orElse(null)),
-                new Inviter(invitation.invitedBy().value(), details.inviter().displayName()),
+                new Inviter(invitation.invitedBy().value(), invitation.invitedByName()),
                 invitation.createdAt(),
                 invitation.expiresAt(),
                 invitation.closedAt().orElse(null),

@@ -6,15 +6,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import tel.ringer.warp.access.UserId;
+import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.access.ScopedTransaction;
 import tel.ringer.warp.audit.AuditEvent;
 import tel.ringer.warp.audit.AuditLog;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
-/** People and how they come in. */
+/** How people come in. Who they are is looked up before anybody is known, so a scope of their own is bound here. */
 @Stateless
-public class Users {
+public class SignIns {
+    /** The one before whom nobody is known yet; the name is known to the policies of auth.users. */
+    static final CustomerScope.System SCOPE = new CustomerScope.System("sign-in");
+
     @Inject
     private UserRepository repository;
 
@@ -27,6 +31,9 @@ public class Users {
     @Inject
     private Clock clock;
 
+    @Inject
+    private ScopedTransaction transaction;
+
     /**
      * Signs an existing person in; nobody is created here.
      *
@@ -34,6 +41,7 @@ public class Users {
      *     {@code identity_conflict}
      */
     public OpenedSession signIn(VerifiedIdentity identity) {
+        transaction.bind(SCOPE);
         User user = repository
                 .findFor(identity)
                 .orElseThrow(() -> new ProblemException(
@@ -42,12 +50,9 @@ public class Users {
     }
 
     /** The account of whoever accepts an invitation, made if there is none, and a session for it. */
-    public OpenedSession signInInvited(VerifiedIdentity identity) {
+    public OpenedSession signInInvited(CustomerScope.Invitation bearer, VerifiedIdentity identity) {
+        transaction.bind(bearer);
         return open(repository.findFor(identity).orElseGet(() -> create(identity)), identity);
-    }
-
-    public Optional<User> find(UserId id) {
-        return repository.find(id);
     }
 
     private User create(VerifiedIdentity identity) {

@@ -87,6 +87,15 @@ class AccessRepository {
                 .findFirst();
     }
 
+    Optional<UUID> findPlatformType(UserId user) {
+        return tuples(entities.createNativeQuery(
+                                "select user_type_id from auth.users where id = :user and status = 'ACTIVE'",
+                                Tuple.class)
+                        .setParameter("user", user.value()))
+                .flatMap(row -> Stream.ofNullable(row.get("user_type_id", UUID.class)))
+                .findFirst();
+    }
+
     boolean bearerReaches(CustomerId customer) {
         return (boolean) entities.createNativeQuery(
                         "select exists (select 1 from auth.bearer_invitation where customer_id = :customer)",

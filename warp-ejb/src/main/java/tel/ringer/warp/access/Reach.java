@@ -36,6 +36,11 @@ public class Reach {
         return repository.findHeldTypes(user, customer).flatMap(this::standing);
     }
 
+    /** The user type that an active person of the operator's staff holds, as of now. */
+    public Optional<UserType> platformTypeOf(UserId user) {
+        return repository.findPlatformType(user).flatMap(this::find);
+    }
+
     private Optional<Standing> standing(AccessRepository.HeldTypes held) {
         Optional<UserType> platform = find(held.platformType());
         if (platform.filter(type -> type.permissions().coversEverything()).isPresent()) {

@@ -6,4 +6,9 @@ public record Standing(UserType userType, MembershipRole role) {
     public boolean covers(UserType offeredType, MembershipRole offeredRole) {
         return userType.permissions().covers(offeredType.permissions()) && role.covers(offeredRole);
     }
+
+    /** Whether nothing that the other holds exceeds what is held here. */
+    public boolean covers(Standing other) {
+        return covers(other.userType, other.role);
+    }
 }

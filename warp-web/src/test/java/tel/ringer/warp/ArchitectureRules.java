@@ -39,9 +39,11 @@ import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.Gatekeeper;
 import tel.ringer.warp.access.ScopedTransaction;
+import tel.ringer.warp.audit.Refusals;
 import tel.ringer.warp.database.DatabaseHealth;
 import tel.ringer.warp.identity.Sessions;
 import tel.ringer.warp.identity.SignIns;
+import tel.ringer.warp.isolation.IsolationProbe;
 import tel.ringer.warp.time.DatabaseClock;
 
 /** How WARP is built, as rules. Each is broken once on purpose by {@link ArchitectureRulesProvenTest}. */
@@ -53,6 +55,8 @@ final class ArchitectureRules {
             Gatekeeper.class, // decides the scope; binds one of its own
             SignIns.class, // looks a person up before anybody is known; binds a scope of its own
             Sessions.class, // as their people
+            Refusals.class, // writes events that concern no customer
+            IsolationProbe.class, // asks what comes through without a scope
             DatabaseHealth.class); // asks the catalogue of the database only
 
     private static final List<Class<? extends Annotation>> CALLED_BY_THE_CONTAINER = List.of(

@@ -33,7 +33,8 @@ class ArchitectureTest {
                         "auth.user_invitations",
                         "auth.user_invitation_tokens",
                         "notification.outbox",
-                        "audit.events"),
+                        "audit.events",
+                        "audit.chains"),
                 Changes.tenantTables());
     }
 }

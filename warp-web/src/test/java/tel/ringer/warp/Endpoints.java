@@ -42,7 +42,12 @@ final class Endpoints {
             "InvitationLinkResource.viewPage",
             "InvitationLinkResource.accept");
     /** Open to whoever is signed in. A line here is a decision. */
-    private static final Set<String> SIGNED_IN = Set.of("AuthResource.logout", "AuthResource.validate");
+    private static final Set<String> SIGNED_IN = Set.of(
+            "AuthResource.logout",
+            "AuthResource.validate",
+            "GatekeeperResource.checkAccess",
+            "GatekeeperResource.checkAccessBatch",
+            "GatekeeperResource.myPermissions");
 
     private static final List<Class<? extends Annotation>> VERBS =
             List.of(GET.class, HEAD.class, POST.class, PUT.class, PATCH.class, DELETE.class, OPTIONS.class);

@@ -56,12 +56,37 @@ public record Api(URI server, Optional<String> accessToken) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
+    public Answer put(String path, JsonObject body) {
+        return method("PUT", path, body.toString());
+    }
+
+    public Answer patch(String path, JsonObject body) {
+        return method("PATCH", path, body.toString());
+    }
+
+    public Answer patchAs(String path, String mediaType, String body) {
+        return send(request(path).header("Content-Type", mediaType).method("PATCH", BodyPublishers.ofString(body)));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }
 
+    /** With a body of application/json. */
+    public Answer method(String method, String path, String body) {
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
+    }
+
     public Answer method(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    /** Any operation, with a JSON body if there is one. */
+    public Answer call(String method, String path, Optional<String> body) {
+        HttpRequest.Builder request = request(path);
+        body.ifPresent(text -> request.header("Content-Type", "application/json"));
+        return send(request.method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody)));
     }
 
     /** Signs in with an ID token; the answer holds the tokens. */

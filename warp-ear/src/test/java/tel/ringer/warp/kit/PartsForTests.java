@@ -43,6 +43,8 @@ public class PartsForTests implements LauncherSessionListener {
                     "warp.mail.retry-first",
                     "warp.mail.retry-longest",
                     "warp.invitation.resend-pause",
+                    "warp.audit.refusals-per-minute",
+                    "warp.audit.refusals-per-minute-in-all",
                     "warp.public-url",
                     "warp.token.key-file")
             .collect(Collectors.toUnmodifiableMap(
@@ -82,6 +84,8 @@ public class PartsForTests implements LauncherSessionListener {
         variables.put("WARP_MAIL_RETRY_FIRST", "PT0.5S");
         variables.put("WARP_MAIL_RETRY_LONGEST", "PT1S");
         variables.put("WARP_INVITATION_RESEND_PAUSE", "PT0S");
+        variables.put("WARP_AUDIT_REFUSALS_PER_MINUTE", "10");
+        variables.put("WARP_AUDIT_REFUSALS_PER_MINUTE_IN_ALL", "10000");
         variables.put("WARP_PUBLIC_URL", "http://localhost:" + port);
         variables.put(
                 "WARP_TOKEN_KEY_FILE",

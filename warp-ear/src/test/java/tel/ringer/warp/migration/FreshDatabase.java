@@ -15,8 +15,8 @@ import tel.ringer.warp.kit.PartsForTests;
 import tel.ringer.warp.runner.LocalDatabase;
 
 /** A database of a test's own, empty as an administrator hands it over: it belongs to the role that migrates. */
-record FreshDatabase(String name) implements AutoCloseable {
-    static FreshDatabase create() throws IOException, SQLException {
+public record FreshDatabase(String name) implements AutoCloseable {
+    public static FreshDatabase create() throws IOException, SQLException {
         FreshDatabase database =
                 new FreshDatabase("migration_" + UUID.randomUUID().toString().replace("-", ""));
         database.administer("create database %s owner " + LocalDatabase.OWNER);
@@ -28,7 +28,7 @@ record FreshDatabase(String name) implements AutoCloseable {
         return database;
     }
 
-    Migrations migrations() {
+    public Migrations migrations() {
         return new Migrations(() -> connectAs(LocalDatabase.OWNER));
     }
 
@@ -50,7 +50,7 @@ record FreshDatabase(String name) implements AutoCloseable {
     }
 
     /** The first column of every row, as the owner. */
-    List<String> query(String sql) throws SQLException {
+    public List<String> query(String sql) throws SQLException {
         try (Connection connection = connectAs(LocalDatabase.OWNER)) {
             return query(connection, sql);
         }

@@ -3,14 +3,8 @@ package tel.ringer.warp.suite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -19,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.AtOnce;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
 
@@ -36,7 +31,7 @@ class RacesIT {
         String token = World.tokenMailedTo(email);
         String identity = World.idToken(email);
 
-        List<Answer> answers = atOnce(IntStream.range(0, 100)
+        List<Answer> answers = AtOnce.call(IntStream.range(0, 100)
                 .<Callable<Answer>>mapToObj(i -> () -> nobody.accept(token, identity))
                 .toList());
 
@@ -67,7 +62,7 @@ class RacesIT {
         String token = World.tokenMailedTo(email);
         String identity = World.idToken(email);
 
-        List<Answer> answers = atOnce(
+        List<Answer> answers = AtOnce.call(
                 List.of(() -> nobody.accept(token, identity), () -> owner.delete("/v1/admin/invitations/" + id)));
 
         boolean accepted = answers.get(0).status() == 200;
@@ -85,7 +80,7 @@ class RacesIT {
 
     @RepeatedTest(5)
     void ofTwoConcurrentInvitationsOfAnAddressOneWins() throws Exception {
-        List<Answer> answers = atOnce(IntStream.range(0, 4)
+        List<Answer> answers = AtOnce.call(IntStream.range(0, 4)
                 .<Callable<Answer>>mapToObj(i -> () -> owner.post(
                         "/v1/admin/customers/" + company.id() + "/invitations",
                         World.invitation(email, "viewer", "USER").build()))
@@ -107,7 +102,7 @@ class RacesIT {
         String identity = World.idToken(email);
 
         List<Answer> answers =
-                atOnce(List.of(() -> nobody.accept(first, identity), () -> nobody.accept(second, identity)));
+                AtOnce.call(List.of(() -> nobody.accept(first, identity), () -> nobody.accept(second, identity)));
 
         for (int i = 0; i < 2; i++) {
             if (answers.get(i).status() != 200) {
@@ -117,26 +112,5 @@ class RacesIT {
             }
         }
         assertEquals("1", World.query("select count(*) from auth.users where email_normalised = ?", email));
-    }
-
-    private static List<Answer> atOnce(List<Callable<Answer>> calls) throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-        CyclicBarrier start = new CyclicBarrier(calls.size());
-        try {
-            List<Future<Answer>> pending = new ArrayList<>();
-            for (Callable<Answer> call : calls) {
-                pending.add(threads.submit(() -> {
-                    start.await();
-                    return call.call();
-                }));
-            }
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> each : pending) {
-                answers.add(each.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -21,14 +21,18 @@ class AccessRepository {
     @PersistenceContext
     private EntityManager entities;
 
-    /** One person, one session, and the types held: probed type by type, so that many grants cost no more than one. */
+    /**
+     * One person, one session, and the types held: probed type by type, so that many grants cost no more than one. An
+     * EXISTS would become a join, which reads all of them.
+     */
     Optional<KnownCaller> findCaller(UserId user, UUID session) {
         return tuples(entities.createNativeQuery(
                                 """
-                        select u.email, u.display_name, u.user_type_id, e.epoch,
+                        select u.email, u.display_name, u.user_type_id,
+                               e.epoch || '-' || cast(e.xmin as text) as epoch,
                                (select string_agg(cast(t.id as text), ',') from auth.user_types t
-                                where exists (select 1 from auth.user_customer_access g
-                                              where g.user_id = u.id and g.user_type_id = t.id)) as held_types
+                                where (select true from auth.user_customer_access g
+                                       where g.user_id = u.id and g.user_type_id = t.id limit 1)) as held_types
                         from auth.users u join auth.sessions s on s.user_id = u.id cross join auth.permission_epoch e
                         where u.id = :user and u.status = 'ACTIVE' and s.id = :session and s.ended_at is null
                         """,
@@ -39,10 +43,11 @@ class AccessRepository {
                 .findFirst();
     }
 
-    long epoch() {
-        return ((Number) entities.createNativeQuery("select epoch from auth.permission_epoch", Long.class)
-                        .getSingleResult())
-                .longValue();
+    /** With who wrote it: an epoch that was rolled back comes again, and then stands for other permissions. */
+    String epoch() {
+        return (String) entities.createNativeQuery(
+                        "select epoch || '-' || cast(xmin as text) from auth.permission_epoch", String.class)
+                .getSingleResult();
     }
 
     Map<UUID, UserType> userTypes() {
@@ -104,36 +109,16 @@ class AccessRepository {
                 .getSingleResult();
     }
 
-    boolean isMember(CustomerId customer, String normalisedEmail) {
-        return (boolean) entities.createNativeQuery(
-                        """
-                        select exists (select 1 from auth.user_customer_access g join auth.users u on u.id = g.user_id
-                                       where g.customer_id = :customer and u.email_normalised = :email)
-                        """,
-                        Boolean.class)
-                .setParameter("customer", customer.value())
-                .setParameter("email", normalisedEmail)
-                .getSingleResult();
-    }
-
-    Optional<Grant> findGrant(CustomerId customer, UserId user) {
-        return Optional.ofNullable(entities.find(Grant.class, new GrantId(customer.value(), user.value())));
-    }
-
-    void add(Grant grant) {
-        entities.persist(grant);
-    }
-
     /** A caller's row, before the user types are looked up. */
     record KnownCaller(
-            String email, String displayName, @Nullable UUID platformType, long epoch, Set<UUID> grantedTypes) {
+            String email, String displayName, @Nullable UUID platformType, String epoch, Set<UUID> grantedTypes) {
         static KnownCaller of(Tuple row) {
             String held = row.get("held_types", String.class);
             return new KnownCaller(
                     row.get("email", String.class),
                     row.get("display_name", String.class),
                     row.get("user_type_id", UUID.class),
-                    row.get("epoch", Number.class).longValue(),
+                    row.get("epoch", String.class),
                     held == null
                             ? Set.of()
                             : Arrays.stream(held.split(",", -1))

@@ -16,4 +16,9 @@ public record Caller(
         String email,
         String displayName,
         Optional<UserType> platformType,
-        Set<UUID> heldTypes) {}
+        Set<UUID> heldTypes) {
+    /** For what concerns nobody but the caller: no customer's row but the caller's own grants. */
+    public CustomerScope ownScope() {
+        return new CustomerScope.Granted(userId, Set.of());
+    }
+}

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import tel.ringer.warp.problem.ProblemException;
 
 /** Decides by method and path, from the database, whether a caller may, and for which customers. */
@@ -47,19 +46,8 @@ public class Gatekeeper {
      * @throws ProblemException forbidden, if no user type of the caller permits it anywhere
      */
     public CustomerScope authorise(Caller caller, String method, String path) {
-        if (caller.platformType()
-                .filter(type -> type.permissions().coversEverything())
-                .isPresent()) {
-            return new CustomerScope.All(caller.userId());
-        }
-        Set<UUID> permitting = caller.heldTypes().stream()
-                .flatMap(id -> userTypes.find(id).stream())
-                .filter(type -> type.permissions().permits(method, path))
-                .map(UserType::id)
-                .collect(Collectors.toSet());
-        if (permitting.isEmpty()) {
-            throw ProblemException.forbidden("You may not do this.");
-        }
-        return new CustomerScope.Granted(caller.userId(), permitting);
+        return Rights.of(caller, userTypes)
+                .scopeFor(method, path)
+                .orElseThrow(() -> ProblemException.forbidden("You may not do this."));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ public class Grant {
     @Enumerated(EnumType.STRING)
     private MembershipRole role;
 
+    /** The customer's place in the order of company names; the database keeps it. */
+    @Column(name = "company_sort", insertable = false, updatable = false)
+    private @Nullable String companySort;
+
     @Column(name = "granted_at")
     private Instant grantedAt;
 
@@ -40,7 +45,7 @@ public class Grant {
 
     protected Grant() {}
 
-    private Grant(GrantId id, UUID userTypeId, MembershipRole role, UserId grantedBy, Instant now) {
+    private Grant(GrantId id, @Nullable UUID userTypeId, MembershipRole role, UserId grantedBy, Instant now) {
         this.id = id;
         this.userTypeId = userTypeId;
         this.role = role;
@@ -48,7 +53,8 @@ public class Grant {
         this.grantedAt = now;
     }
 
-    static Grant of(CustomerId customer, UserId user, UUID userTypeId, MembershipRole role, UserId by, Instant now) {
+    static Grant of(
+            CustomerId customer, UserId user, @Nullable UUID userTypeId, MembershipRole role, UserId by, Instant now) {
         return new Grant(new GrantId(customer.value(), user.value()), userTypeId, role, by, now);
     }
 
@@ -62,11 +68,30 @@ public class Grant {
         }
     }
 
+    void change(@Nullable UUID newUserTypeId, MembershipRole newRole) {
+        userTypeId = newUserTypeId;
+        role = newRole;
+    }
+
     public UserId userId() {
         return new UserId(id.userId());
     }
 
+    /** Empty if the person's platform type applies. */
+    public Optional<UUID> userTypeId() {
+        return Optional.ofNullable(userTypeId);
+    }
+
     public MembershipRole role() {
         return role;
+    }
+
+    public Instant grantedAt() {
+        return grantedAt;
+    }
+
+    /** Who added the person; empty if nobody did. */
+    public Optional<UserId> grantedBy() {
+        return Optional.ofNullable(grantedBy).map(UserId::new);
     }
 }

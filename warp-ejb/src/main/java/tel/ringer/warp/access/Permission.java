@@ -1,5 +1,6 @@
 package tel.ringer.warp.access;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,10 @@ import java.util.regex.Pattern;
  * the pattern {@code *} alone for every path. All other segments are literal.
  */
 public record Permission(String method, String path) {
+    /** The order in which people read permissions. */
+    public static final Comparator<Permission> BY_PATH =
+            Comparator.comparing(Permission::path).thenComparing(Permission::method);
+
     static final String ANY = "*";
     private static final Pattern PATH = Pattern.compile("\\*|(/[^/]+)+");
     private static final Pattern SLASH = Pattern.compile("/");

@@ -41,13 +41,19 @@ public final class PermissionSet {
      * @param path as in the request, beginning with a slash; an empty segment is permitted by the pattern {@code *} alone
      */
     public boolean permits(String method, String path) {
-        if (permissions.contains(EVERYTHING) || permissions.contains(new Permission(method, Permission.ANY))) {
+        if (permitsEveryPath(method)) {
             return true;
         }
         List<String> segments = Permission.segments(path);
-        return !segments.contains("")
-                && (reaches(trieByMethod.get(method), segments, 0)
-                        || reaches(trieByMethod.get(Permission.ANY), segments, 0));
+        return !segments.contains("") && reaches(method, segments);
+    }
+
+    private boolean permitsEveryPath(String method) {
+        return permissions.contains(EVERYTHING) || permissions.contains(new Permission(method, Permission.ANY));
+    }
+
+    private boolean reaches(String method, List<String> segments) {
+        return reaches(trieByMethod.get(method), segments, 0) || reaches(trieByMethod.get(Permission.ANY), segments, 0);
     }
 
     private static boolean reaches(@Nullable Node node, List<String> segments, int depth) {
@@ -57,15 +63,23 @@ public final class PermissionSet {
         if (depth == segments.size()) {
             return node.end;
         }
+        String segment = segments.get(depth);
         return node.subtree
-                || reaches(node.children.get(segments.get(depth)), segments, depth + 1)
-                || reaches(node.children.get(Permission.ANY), segments, depth + 1);
+                || reaches(node.children.get(segment), segments, depth + 1)
+                // Going the same way twice at each of many stars would take for ever.
+                || (!segment.equals(Permission.ANY) && reaches(node.children.get(Permission.ANY), segments, depth + 1));
     }
 
     /** Whether each of the other's permissions is covered by one of these. */
     public boolean covers(PermissionSet other) {
-        return other.permissions.stream()
-                .allMatch(theirs -> permissions.stream().anyMatch(mine -> mine.covers(theirs)));
+        return other.permissions.stream().allMatch(this::covers);
+    }
+
+    /** The way of a request, on which a {@code *} is a segment that only a {@code *} covers; a last one ends nowhere. */
+    private boolean covers(Permission theirs) {
+        return permitsEveryPath(theirs.method())
+                || (!theirs.path().equals(Permission.ANY)
+                        && reaches(theirs.method(), Permission.segments(theirs.path())));
     }
 
     public boolean coversEverything() {

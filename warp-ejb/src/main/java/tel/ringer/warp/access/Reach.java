@@ -20,7 +20,7 @@ public class Reach {
      * @throws ProblemException not found, if the customer is unknown or out of reach; forbidden, if the caller belongs
      *     to the customer but may not do this there
      */
-    void require(CustomerScope scope, CustomerId customer) {
+    public void require(CustomerScope scope, CustomerId customer) {
         if (scope instanceof CustomerScope.Granted granted) {
             Standing standing = standingOf(granted.user(), customer).orElseThrow(ProblemException::notFound);
             if (!granted.userTypes().contains(standing.userType().id())) {
@@ -42,16 +42,7 @@ public class Reach {
     }
 
     private Optional<Standing> standing(AccessRepository.HeldTypes held) {
-        Optional<UserType> platform = find(held.platformType());
-        if (platform.filter(type -> type.permissions().coversEverything()).isPresent()) {
-            return platform.map(type -> new Standing(type, MembershipRole.OWNER));
-        }
-        MembershipRole role = held.role();
-        if (role == null) {
-            return Optional.empty();
-        }
-        Optional<UserType> inForce = held.grantedType() == null ? platform : find(held.grantedType());
-        return inForce.map(type -> new Standing(type, role));
+        return Standing.of(find(held.platformType()), find(held.grantedType()), held.role());
     }
 
     private Optional<UserType> find(@Nullable UUID type) {

@@ -1,11 +1,9 @@
 package tel.ringer.warp.access;
 
-import java.util.Optional;
-
 /**
- * A person holds less or other rights than before. Fired in the transaction that changes them, so that what followed
- * from the rights ends with them.
+ * A person holds less or other rights than before, at every customer. Fired in the transaction that changes them and
+ * after it has told the audit log, so that what followed from the rights ends with them.
  *
- * @param customer where; empty for everywhere
+ * @param by who changed them
  */
-public record RightsChanged(UserId user, Optional<CustomerId> customer) {}
+public record RightsChanged(UserId user, UserId by) {}

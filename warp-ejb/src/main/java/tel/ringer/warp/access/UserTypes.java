@@ -2,9 +2,12 @@ package tel.ringer.warp.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.problem.ProblemException;
 
@@ -31,13 +34,23 @@ public class UserTypes {
         return Optional.ofNullable(current().get(id));
     }
 
+    /** Those of the ids that there are. */
+    public List<UserType> findAll(Collection<UUID> ids) {
+        Map<UUID, UserType> types = current();
+        return ids.stream().flatMap(id -> Stream.ofNullable(types.get(id))).toList();
+    }
+
+    public Map<UUID, UserType> byId() {
+        return current();
+    }
+
     private Map<UUID, UserType> current() {
         return at(repository.epoch());
     }
 
-    Map<UUID, UserType> at(long epoch) {
+    Map<UUID, UserType> at(String epoch) {
         Snapshot known = snapshot;
-        if (known == null || known.epoch != epoch) {
+        if (known == null || !known.epoch.equals(epoch)) {
             // The rows may be newer than the epoch, never older: the next request then reads them again.
             known = new Snapshot(epoch, repository.userTypes());
             snapshot = known;
@@ -45,5 +58,5 @@ public class UserTypes {
         return known.types;
     }
 
-    private record Snapshot(long epoch, Map<UUID, UserType> types) {}
+    private record Snapshot(String epoch, Map<UUID, UserType> types) {}
 }

@@ -10,15 +10,38 @@ import tel.ringer.warp.access.UserId;
  * Something that happened, in the past tense.
  *
  * @param customer whose business it is; empty if it is nobody's
+ * @param actorId the person who acted, if one did
  * @param actor "user:id", "job:name", "invitee", ...
+ * @param onBehalfOf the person by whose authority the actor acted, if by another's
  * @param action for example "invitation.revoked"
- * @param details what changed; never a secret
+ * @param details what changed, from what (..._before) to what (..._after); never a secret
  */
 public record AuditEvent(
         Optional<CustomerId> customer,
         Optional<UserId> actorId,
         String actor,
+        Optional<UserId> onBehalfOf,
         String action,
         String subjectType,
-        UUID subjectId,
-        Map<String, String> details) {}
+        Optional<UUID> subjectId,
+        Map<String, ?> details) {
+
+    public AuditEvent {
+        details = Map.copyOf(details);
+    }
+
+    public AuditEvent(
+            Optional<CustomerId> customer,
+            Optional<UserId> actorId,
+            String actor,
+            String action,
+            String subjectType,
+            UUID subjectId,
+            Map<String, String> details) {
+        this(customer, actorId, actor, Optional.empty(), action, subjectType, Optional.of(subjectId), details);
+    }
+
+    public AuditEvent onBehalfOf(UserId person) {
+        return new AuditEvent(customer, actorId, actor, Optional.of(person), action, subjectType, subjectId, details);
+    }
+}

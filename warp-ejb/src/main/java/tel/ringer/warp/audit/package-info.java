@@ -1,6 +1,7 @@
 /**
- * What happened, who did it, to whom. Promises that an event commits with the change it tells of, and that the
- * application can neither change nor remove one. Owns audit.events.
+ * What happened, who did it, to whom. Promises that an event commits with the change it tells of, that the application
+ * can neither change nor remove one, and that whoever else does is found out. Owns audit.events and audit.chains. Leaves
+ * it to each feature to say what happened there.
  */
 @NullMarked
 package tel.ringer.warp.audit;

@@ -28,6 +28,6 @@ public class Customers {
 
     public Page<Customer> list(CustomerScope scope, CustomerQuery query) {
         OptionalLong total = query.page().withTotal() ? OptionalLong.of(repository.count(query)) : OptionalLong.empty();
-        return Page.of(repository.list(query), query.page(), Customer::place, total);
+        return Page.of(repository.list(scope, query), query.page(), Customer::place, total);
     }
 }

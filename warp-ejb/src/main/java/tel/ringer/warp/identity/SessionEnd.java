@@ -4,5 +4,6 @@ package tel.ringer.warp.identity;
 enum SessionEnd {
     LOGOUT,
     REUSED_TOKEN,
-    EXPIRED
+    EXPIRED,
+    DEACTIVATED
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import tel.ringer.warp.access.UserId;
 
 /** Reads and writes sessions and the hashes of their tokens. */
 @ApplicationScoped
@@ -29,6 +30,19 @@ class SessionRepository {
 
     Optional<Session> lock(UUID id) {
         return Optional.ofNullable(entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** @return how many open sessions of the person ended */
+    int endAllOf(UserId user, SessionEnd reason, Instant now) {
+        return entities.createQuery(
+                        """
+                        update Session s set s.endedAt = :now, s.endReason = :reason
+                        where s.userId = :user and s.endedAt is null
+                        """)
+                .setParameter("now", now)
+                .setParameter("reason", reason)
+                .setParameter("user", user.value())
+                .executeUpdate();
     }
 
     /** @return how many sessions were forgotten with their tokens */

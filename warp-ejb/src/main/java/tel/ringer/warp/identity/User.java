@@ -8,9 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.UserId;
+import tel.ringer.warp.paging.Cursor;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
@@ -87,6 +89,19 @@ public class User {
         lastSignInAt = now;
     }
 
+    void deactivate() {
+        status = UserStatus.INACTIVE;
+    }
+
+    void reactivate() {
+        status = UserStatus.ACTIVE;
+    }
+
+    /** @param type of the operator's staff; null for people who only belong to customers */
+    void changeType(@Nullable UUID type) {
+        userTypeId = type;
+    }
+
     public boolean isActive() {
         return status == UserStatus.ACTIVE;
     }
@@ -105,5 +120,27 @@ public class User {
 
     public String displayName() {
         return displayName;
+    }
+
+    public UserStatus status() {
+        return status;
+    }
+
+    /** The user type of the operator's staff. */
+    public Optional<UUID> userTypeId() {
+        return Optional.ofNullable(userTypeId);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> lastSignInAt() {
+        return Optional.ofNullable(lastSignInAt);
+    }
+
+    /** Its place in the order of addresses. */
+    Cursor place() {
+        return new Cursor(emailNormalised, id);
     }
 }

@@ -1,7 +1,8 @@
 /**
  * People, their sign-in and their sessions. Promises: an account belongs to one (issuer, subject); a refresh token works
- * once, and a second use ends its session; secrets are kept as hashes. Owns auth.users, auth.sessions and
- * auth.refresh_tokens. Leaves the verification of tokens to the web module, what people may do to access.
+ * once, and a second use ends its session; secrets are kept as hashes; a holder of {@code *} always stays. Owns
+ * auth.users, auth.sessions and auth.refresh_tokens. Leaves the verification of tokens to the web module, what people may
+ * do to access.
  */
 @NullMarked
 package tel.ringer.warp.identity;

@@ -107,10 +107,9 @@ public class InvitationLinks {
                 clock.now());
         invitation.accept(session.userId(), clock.now());
         outbox.queue(invitation.customerId(), MailKind.WELCOME, invitation.id().value());
-        audit.recordBy(
+        audit.accepted(
                 session.userId(),
                 invitation,
-                "accepted",
                 Map.of("user_type", type.name(), "role", invitation.role().name()));
     }
 

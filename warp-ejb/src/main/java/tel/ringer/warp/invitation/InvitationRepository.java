@@ -18,6 +18,7 @@ import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.access.SortKey;
 import tel.ringer.warp.identity.EmailAddress;
 import tel.ringer.warp.paging.Cursor;
 import tel.ringer.warp.problem.ProblemException;
@@ -84,8 +85,8 @@ class InvitationRepository {
      * Up to one row more than the limit. The page is found first and joined then: a join of two filtered tables would
      * be made for each invitation within reach.
      */
-    List<InvitationDetails> list(InvitationQuery query) {
-        List<UUID> page = page(query);
+    List<InvitationDetails> list(CustomerScope scope, InvitationQuery query) {
+        List<UUID> page = page(scope, query);
         return page.isEmpty()
                 ? List.of()
                 : entities.createQuery(
@@ -95,10 +96,11 @@ class InvitationRepository {
                         .getResultList();
     }
 
-    private List<UUID> page(InvitationQuery query) {
+    private List<UUID> page(CustomerScope scope, InvitationQuery query) {
         String after = query.page().after().isEmpty() ? "" : " and (i.createdAt, i.id) < (:at, :id)";
         TypedQuery<UUID> rows = entities.createQuery(
-                "select i.id from Invitation i " + matches(query) + after + " order by i.createdAt desc, i.id desc",
+                "select i.id from Invitation i " + matches(query) + after + " order by "
+                        + SortKey.of(scope, "i.createdAt") + " desc, i.id desc",
                 UUID.class);
         query.page().after().ifPresent(cursor -> rows.setParameter("at", instant(cursor))
                 .setParameter("id", cursor.id()));

@@ -3,10 +3,13 @@ package tel.ringer.warp.invitation;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.audit.AuditLog;
 import tel.ringer.warp.time.DatabaseClock;
 
 /** What time does to invitations: in small batches, each a transaction, and each row claimed by one node only. */
@@ -31,7 +34,7 @@ public class InvitationUpkeep {
     public int expireOverdue(CustomerScope.System scope) {
         Instant now = clock.now();
         List<Invitation> overdue = repository.lockOverdue(now, BATCH);
-        overdue.forEach(invitation -> {
+        inOrder(overdue).forEach(invitation -> {
             invitation.expire(now);
             audit.record(scope, invitation, "expired", Map.of());
         });
@@ -41,14 +44,18 @@ public class InvitationUpkeep {
     /** @return how many ended invitations were removed; fewer than {@link #BATCH} means that no more are due */
     public int removeOld(CustomerScope.System scope) {
         List<Invitation> old = repository.lockClosedBefore(clock.now(), terms.keepFor(), BATCH);
-        old.forEach(invitation -> {
+        inOrder(old).forEach(invitation -> {
             audit.record(
                     scope,
                     invitation,
                     "removed",
-                    Map.of("status", invitation.status().name()));
+                    Map.of("status_before", invitation.status().name()));
             repository.remove(invitation);
         });
         return old.size();
+    }
+
+    private static Stream<Invitation> inOrder(List<Invitation> locked) {
+        return locked.stream().sorted(Comparator.comparing(Invitation::customerId, AuditLog.ORDER_OF_CUSTOMERS));
     }
 }

@@ -108,7 +108,7 @@ public class Invitations {
 
     public Page<InvitationDetails> list(CustomerScope scope, InvitationQuery query) {
         OptionalLong total = query.page().withTotal() ? OptionalLong.of(repository.count(query)) : OptionalLong.empty();
-        return Page.of(repository.list(query), query.page(), InvitationDetails::place, total);
+        return Page.of(repository.list(scope, query), query.page(), InvitationDetails::place, total);
     }
 
     /** @throws ProblemException not found */

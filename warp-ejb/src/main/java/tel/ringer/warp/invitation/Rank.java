@@ -31,9 +31,13 @@ class Rank {
 
     /** Whether the inviter could still send this invitation. */
     boolean stillAllows(Invitation invitation, UserType type) {
+        return allows(reach.standingOf(invitation.invitedBy(), invitation.customerId()), invitation, type);
+    }
+
+    /** Whether somebody of that standing could send this invitation. */
+    static boolean allows(Optional<Standing> standing, Invitation invitation, UserType type) {
         String route = "/v1/admin/customers/" + invitation.customerId() + "/invitations";
-        return reach.standingOf(invitation.invitedBy(), invitation.customerId())
-                .filter(held -> held.userType().permissions().permits("POST", route))
+        return standing.filter(held -> held.userType().permissions().permits("POST", route))
                 .filter(held -> held.covers(type, invitation.role()))
                 .isPresent();
     }

@@ -88,6 +88,25 @@ class PermissionPropertyTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aSetCoversWhatOneOfItsPermissionsCovers(long seed) {
+        Random random = new Random(seed);
+        int covered = 0;
+        for (int round = 0; round < ROUNDS * 10; round++) {
+            List<Permission> mine = permissions(random);
+            Permission theirs = permission(random);
+            boolean expected = mine.stream().anyMatch(each -> each.covers(theirs));
+            covered += expected ? 1 : 0;
+            assertEquals(
+                    expected,
+                    new PermissionSet(mine).covers(new PermissionSet(List.of(theirs))),
+                    () -> "seed " + seed + ": " + mine + " covers " + theirs);
+        }
+        int cases = covered;
+        assertTrue(cases > ROUNDS, () -> "the generator proves little: " + cases + " cases");
+    }
+
     /** Paths of the pattern, filled with what no pattern names: whatever escapes another pattern is among them. */
     private static Stream<String> samples(String pattern) {
         if (pattern.equals("*")) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,6 +97,24 @@ class PermissionSetTest {
     void onlyEverythingCoversEverything() {
         assertTrue(of("* *").covers(of("* *")));
         assertFalse(of("* /*", "GET *", "POST *").covers(of("* *")));
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void manyStarsAreWalkedOnce() {
+        String stars = "/*".repeat(99);
+        PermissionSet set = of("GET " + stars + "/x");
+        assertFalse(set.permits("GET", stars + "/y"));
+        assertFalse(set.covers(of("GET " + stars + "/y")));
+        assertTrue(set.covers(of("GET " + stars + "/x")));
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void manyPermissionsAreComparedInTheTimeThatItTakesToReadThem() {
+        String[] many =
+                IntStream.range(0, 20_000).mapToObj(i -> "GET /v1/a/" + i).toArray(String[]::new);
+        assertTrue(of(many).covers(of(many)));
     }
 
     @Test

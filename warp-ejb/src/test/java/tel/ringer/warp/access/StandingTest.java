@@ -1,9 +1,11 @@
 package tel.ringer.warp.access;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +35,29 @@ class StandingTest {
         assertFalse(new Standing(NARROW, MembershipRole.OWNER).covers(namesake, MembershipRole.USER));
         UserType equal = type("another", new Permission("GET", "/v1/customers"));
         assertTrue(new Standing(NARROW, MembershipRole.OWNER).covers(equal, MembershipRole.USER));
+    }
+
+    @Test
+    void aGrantWithoutATypeMeansThePlatformType() {
+        assertEquals(
+                Optional.of(new Standing(NARROW, MembershipRole.ADMIN)),
+                Standing.of(Optional.of(NARROW), Optional.empty(), MembershipRole.ADMIN));
+        assertEquals(
+                Optional.of(new Standing(WIDE, MembershipRole.ADMIN)),
+                Standing.of(Optional.of(NARROW), Optional.of(WIDE), MembershipRole.ADMIN));
+        assertEquals(Optional.empty(), Standing.of(Optional.empty(), Optional.empty(), MembershipRole.OWNER));
+    }
+
+    @Test
+    void withoutAGrantAPlatformTypeIsNoStanding() {
+        assertEquals(Optional.empty(), Standing.of(Optional.of(NARROW), Optional.empty(), null));
+    }
+
+    @Test
+    void whoHoldsEverythingStandsAboveAnOwnerEverywhere() {
+        UserType everything = type("everything", new Permission("*", "*"));
+        Optional<Standing> above = Optional.of(new Standing(everything, MembershipRole.OWNER));
+        assertEquals(above, Standing.of(Optional.of(everything), Optional.empty(), null));
+        assertEquals(above, Standing.of(Optional.of(everything), Optional.of(NARROW), MembershipRole.USER));
     }
 }

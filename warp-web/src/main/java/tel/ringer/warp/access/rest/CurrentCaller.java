@@ -1,6 +1,7 @@
 package tel.ringer.warp.access.rest;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.Caller;
 import tel.ringer.warp.access.CustomerScope;
@@ -17,6 +18,11 @@ public class CurrentCaller {
 
     void authorised(CustomerScope decided) {
         scope = decided;
+    }
+
+    /** Empty if nobody was identified. */
+    public Optional<Caller> known() {
+        return Optional.ofNullable(caller);
     }
 
     /** @throws IllegalStateException if nobody was identified */

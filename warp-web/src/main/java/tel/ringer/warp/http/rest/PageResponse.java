@@ -1,6 +1,7 @@
 package tel.ringer.warp.http.rest;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,10 @@ public record PageResponse<T>(List<T> items, PagePosition page) {
                         page.items().size(),
                         page.next().map(Cursor::encode).orElse(null),
                         total.isPresent() ? Long.valueOf(total.getAsLong()) : null));
+    }
+
+    /** A collection that is never long: all of it. */
+    public static <S, T> PageResponse<T> whole(List<S> all, Function<S, T> item) {
+        return of(new Page<>(all, Optional.empty(), OptionalLong.empty()), item);
     }
 }

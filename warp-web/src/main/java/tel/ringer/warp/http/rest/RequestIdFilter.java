@@ -2,16 +2,13 @@ package tel.ringer.warp.http.rest;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
-import tel.ringer.warp.audit.RequestDetails;
 
 /** Takes a caller's X-Request-Id, or makes one, and gives it back. */
 @Provider
@@ -24,19 +21,12 @@ public class RequestIdFilter implements ContainerRequestFilter, ContainerRespons
     @Inject
     private RequestId requestId;
 
-    @Inject
-    private RequestDetails details;
-
-    @Context
-    private HttpServletRequest servletRequest;
-
     @Override
     public void filter(ContainerRequestContext request) {
         String offered = request.getHeaderString(HEADER);
         if (offered != null && HARMLESS.matcher(offered).matches()) {
             requestId.accept(offered);
         }
-        details.arrived(requestId.value(), servletRequest.getRemoteAddr());
     }
 
     @Override

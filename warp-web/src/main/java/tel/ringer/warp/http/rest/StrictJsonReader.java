@@ -5,7 +5,6 @@ import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.stream.JsonParser;
@@ -18,23 +17,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
 /** Reads request records: nothing too large, no field twice, none that the operation does not know. */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, StrictJsonReader.MERGE_PATCH})
 public class StrictJsonReader implements MessageBodyReader<Record> {
+    /** Part of a thing to change (RFC 7396). */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
     private static final int LARGEST = 64 * 1024;
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
@@ -62,8 +60,10 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         if (!(parse(text) instanceof JsonObject object)) {
             throw malformed("The body is not a JSON object.");
         }
-        requireKnownFields(type, object);
-        requireText(object);
+        List<FieldError> errors = BodyCheck.errors(type, object);
+        if (!errors.isEmpty()) {
+            throw new InvalidBodyException(errors);
+        }
         try {
             return JsonConfiguration.JSON.fromJson(text, type);
         } catch (JsonbException e) {
@@ -101,31 +101,5 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
 
     private static ProblemException malformed(String detail) {
         return new ProblemException(ProblemKind.MALFORMED, "malformed_json", detail);
-    }
-
-    private static void requireKnownFields(Class<Record> type, JsonObject object) {
-        Set<String> known = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(SnakeCase::of)
-                .collect(Collectors.toSet());
-        List<FieldError> unknown = object.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .map(name -> new FieldError("/" + name.replace("~", "~0").replace("/", "~1"), "Unknown field."))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new InvalidBodyException(unknown);
-        }
-    }
-
-    /** PostgreSQL has no text with a NUL in it. */
-    private static void requireText(JsonObject object) {
-        List<FieldError> unstorable = object.entrySet().stream()
-                .filter(field -> field.getValue() instanceof JsonString text
-                        && text.getString().indexOf('\0') >= 0)
-                .map(field -> new FieldError("/" + field.getKey(), "Text can't hold a NUL character."))
-                .toList();
-        if (!unstorable.isEmpty()) {
-            throw new InvalidBodyException(unstorable);
-        }
     }
 }

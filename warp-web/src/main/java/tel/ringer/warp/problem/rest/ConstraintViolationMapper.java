@@ -3,6 +3,7 @@ package tel.ringer.warp.problem.rest;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -29,11 +30,14 @@ public class ConstraintViolationMapper implements ExceptionMapper<ConstraintViol
         return ProblemDocument.of(new InvalidBodyException(errors), requestId.value());
     }
 
-    /** The path without the resource method and its parameter. */
+    /** The path without the resource method and its parameter; an element of a list goes by its index alone. */
     private static String pointer(ConstraintViolation<?> violation) {
         List<String> names = new ArrayList<>();
         for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getName() != null) {
+            if (node.getIndex() != null) {
+                names.add(node.getIndex().toString());
+            }
+            if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
                 names.add(SnakeCase.of(node.getName()));
             }
         }

@@ -26,7 +26,15 @@ class StrictJsonReaderTest {
     private static final int LARGEST = 64 * 1024;
 
     /** What an operation might take. */
-    public record Order(String companyName, @Nullable Integer validForDays, @Nullable Colour paintColour) {}
+    public record Order(
+            String companyName,
+            @Nullable Integer validForDays,
+            @Nullable Colour paintColour,
+            @Nullable List<Part> spareParts,
+            @Nullable Part mainPart) {}
+
+    /** What is inside it. */
+    public record Part(String partName) {}
 
     /** Any enumeration. */
     public enum Colour {
@@ -64,7 +72,7 @@ class StrictJsonReaderTest {
     @Test
     void aRecordIsReadFromSnakeCase() throws IOException {
         assertEquals(
-                new Order("M\u00fcller \ud83d\ude80", 7, Colour.GREEN),
+                new Order("M\u00fcller \ud83d\ude80", 7, Colour.GREEN, null, null),
                 read(
                         "{\"company_name\": \"M\u00fcller \ud83d\ude80\", \"valid_for_days\": 7, \"paint_colour\": \"GREEN\"}"));
     }
@@ -90,6 +98,37 @@ class StrictJsonReaderTest {
         assertEquals(
                 List.of(new FieldError("/companyName", "Unknown field."), new FieldError("/a~1b~0c", "Unknown field.")),
                 problem.members().get("errors"));
+    }
+
+    @Test
+    void recordsInsideARecordAreReadAsStrictly() throws IOException {
+        assertEquals(
+                List.of(new Part("a"), new Part("b")),
+                read("{\"company_name\": \"x\", \"spare_parts\": [{\"part_name\": \"a\"}, {\"part_name\": \"b\"}]}")
+                        .spareParts());
+        ProblemException problem = refused(
+                ProblemKind.INVALID,
+                "invalid_body",
+                "{\"company_name\": \"x\", \"main_part\": {\"colour\": 1},"
+                        + " \"spare_parts\": [{}, {\"a/b\": 1}, {\"part_name\": \"\\u0000\"}]}");
+        assertEquals(
+                List.of(
+                        new FieldError("/main_part/colour", "Unknown field."),
+                        new FieldError("/spare_parts/1/a~1b", "Unknown field."),
+                        new FieldError("/spare_parts/2/part_name", "Text can't hold a NUL character.")),
+                problem.members().get("errors"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"company_name\": \"x\", \"spare_parts\": {}}",
+                "{\"company_name\": \"x\", \"spare_parts\": [7]}",
+                "{\"company_name\": \"x\", \"main_part\": []}",
+                "{\"company_name\": \"x\", \"main_part\": \"wheel\"}"
+            })
+    void whatIsNotARecordInsideIsOfTheWrongType(String body) {
+        refused(ProblemKind.INVALID, "invalid_body", body);
     }
 
     @ParameterizedTest

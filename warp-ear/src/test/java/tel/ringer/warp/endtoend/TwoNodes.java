@@ -1,0 +1,65 @@
+package tel.ringer.warp.endtoend;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.PartsForTests;
+import tel.ringer.warp.runner.ApplicationServer;
+import tel.ringer.warp.runner.Installation;
+import tel.ringer.warp.runner.Ports;
+
+/** Two servers that know nothing of each other but the database. */
+record TwoNodes(Path folder, List<ApplicationServer> servers, List<Api> apis) implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    /** Starts them beside each other and waits for both. */
+    static TwoNodes start() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(Path.of(System.getProperty("warp.test.folder"))), "nodes-");
+        Installation installation = new Installation(
+                Path.of(System.getProperty("warp.test.micro-war")), Path.of(System.getProperty("warp.test.micro-jar")));
+        int first = Ports.anyFree();
+        int second = Ports.anyFree();
+        TwoNodes nodes = new TwoNodes(
+                folder,
+                List.of(server(installation, folder, first), server(installation, folder, second)),
+                List.of(api(first), api(second)));
+        for (ApplicationServer server : nodes.servers) {
+            server.awaitReady(START_LIMIT);
+        }
+        return nodes;
+    }
+
+    private static ApplicationServer server(Installation installation, Path folder, int port) throws IOException {
+        return ApplicationServer.start(installation, folder.resolve("node-" + port), port, PartsForTests.environment());
+    }
+
+    private static Api api(int port) {
+        return new Api(URI.create("http://localhost:" + port), Optional.empty());
+    }
+
+    Api first() {
+        return apis.get(0);
+    }
+
+    Api second() {
+        return apis.get(1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        servers.forEach(ApplicationServer::close);
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

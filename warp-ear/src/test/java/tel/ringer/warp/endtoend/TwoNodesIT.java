@@ -1,0 +1,220 @@
+package tel.ringer.warp.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tel.ringer.warp.kit.Answer;
+import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.World;
+import tel.ringer.warp.kit.World.Company;
+import tel.ringer.warp.kit.World.Person;
+
+/** Rights that are taken on one node are gone on the other at the next request, without messages between them. */
+@SuppressWarnings("NullAway.Init")
+class TwoNodesIT {
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final List<Duration> DELAYS = new ArrayList<>();
+
+    private static TwoNodes nodes;
+
+    /** Where the right is taken, and where it is tried. */
+    private enum Direction {
+        FORTH,
+        BACK;
+
+        Api here() {
+            return this == FORTH ? nodes.first() : nodes.second();
+        }
+
+        Api there() {
+            return this == FORTH ? nodes.second() : nodes.first();
+        }
+    }
+
+    private final Company company = World.company();
+    private final Company elsewhere = World.company();
+    private final Person superAdmin = World.superAdmin();
+
+    @BeforeAll
+    static void start() throws Exception {
+        nodes = TwoNodes.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        nodes.close();
+        System.out.printf(
+                "Two nodes: %d times rights were taken on one and tried on the other; the longest time from the answer"
+                        + " on the one to the refusal on the other was %d ms.%n",
+                DELAYS.size(),
+                DELAYS.stream().mapToLong(Duration::toMillis).max().orElseThrow());
+    }
+
+    private static String token(Api node, Person person) {
+        Answer answer = node.exchange(World.idToken(person.email()));
+        assertEquals(200, answer.status(), answer.body());
+        return answer.json().getString("access_token");
+    }
+
+    private Api boss(Direction direction) {
+        return direction.here().as(token(direction.there(), superAdmin));
+    }
+
+    private String one(Person person) {
+        return "/v1/customers/" + company.id() + "/users/" + person.id();
+    }
+
+    private static JsonObject field(String name, String value) {
+        return Json.createObjectBuilder().add(name, value).build();
+    }
+
+    /** Does the other node what it did before until the right is taken here, and refuse the very next time? */
+    private static void assertLost(Api there, Function<Api, Answer> attempt, Runnable taking, int refusal) {
+        assertTrue(attempt.apply(there).status() < 300, attempt.apply(there).body());
+        taking.run();
+        long taken = System.nanoTime();
+        Answer next = attempt.apply(there);
+        Duration delay = Duration.ofNanos(System.nanoTime() - taken);
+
+        assertEquals(refusal, next.status(), next.body());
+        assertTrue(delay.compareTo(LIMIT) <= 0, delay.toString());
+        DELAYS.add(delay);
+    }
+
+    private static Runnable done(Supplier<Answer> change) {
+        return () -> {
+            Answer answer = change.get();
+            assertTrue(answer.status() < 300, answer.body());
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoIsDeactivated(Direction direction) {
+        Person person = World.member(company, "viewer", "USER");
+        String token = token(direction.here(), person);
+        Api boss = boss(direction);
+
+        assertEquals(200, direction.here().as(token).get("/v1/customers").status());
+        assertLost(
+                direction.there().as(token),
+                api -> api.get("/v1/customers"),
+                done(() -> boss.post("/v1/admin/users/" + person.id() + "/deactivate")),
+                401);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoGetsALowerRole(Direction direction) {
+        Person person = World.member(company, "customer_admin", "OWNER");
+        String token = token(direction.here(), person);
+        Api boss = boss(direction);
+        World.member(company, "customer_admin", "OWNER");
+
+        assertLost(
+                direction.there().as(token),
+                api -> api.post(
+                        "/v1/admin/customers/" + company.id() + "/invitations",
+                        World.invitation(World.newEmail(), "viewer", "ADMIN").build()),
+                done(() -> boss.patch(one(person), field("role", "USER"))),
+                403);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoGetsALowerUserType(Direction direction) {
+        Person person = World.member(company, "customer_admin", "USER");
+        String token = token(direction.here(), person);
+        Api boss = boss(direction);
+
+        assertLost(
+                direction.there().as(token),
+                api -> api.get("/v1/admin/invitations"),
+                done(() -> boss.patch(one(person), field("user_type", "viewer"))),
+                403);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoIsRemovedFromACustomer(Direction direction) {
+        Person person = World.member(company, "viewer", "USER");
+        World.grant(person, elsewhere, "viewer", "USER");
+        String token = token(direction.here(), person);
+        Api boss = boss(direction);
+
+        assertLost(
+                direction.there().as(token),
+                api -> api.get("/v1/customers/" + company.id()),
+                done(() -> boss.delete(one(person))),
+                404);
+        assertEquals(
+                200,
+                direction
+                        .there()
+                        .as(token)
+                        .get("/v1/customers/" + elsewhere.id())
+                        .status());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoLosesThePlatformType(Direction direction) {
+        Person person = World.superAdmin();
+        String token = token(direction.here(), person);
+        Api boss = boss(direction);
+
+        assertLost(
+                direction.there().as(token),
+                api -> api.get("/v1/customers"),
+                done(() -> boss.patchAs("/v1/admin/users/" + person.id(), "application/json", "{\"user_type\": null}")),
+                403);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoseUserTypePermitsLess(Direction direction) {
+        String type = "t" + UUID.randomUUID().toString().substring(0, 8);
+        World.update(
+                "insert into auth.user_types (name, display_name, description) values (?, ?, ?)", type, type, type);
+        String id = World.query("select id from auth.user_types where name = ?", type);
+        World.update("insert into auth.user_type_permissions values (?, 'GET', '/v1/customers')", UUID.fromString(id));
+        Person person = World.member(company, type, "USER");
+        String token = token(direction.here(), person);
+        Api boss = boss(direction);
+
+        assertLost(
+                direction.there().as(token),
+                api -> api.get("/v1/customers"),
+                done(() -> boss.put(
+                        "/v1/admin/user-types/" + id + "/permissions",
+                        Json.createObjectBuilder()
+                                .add("permissions", Json.createArrayBuilder())
+                                .build())),
+                403);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoLogsOut(Direction direction) {
+        Person person = World.member(company, "viewer", "USER");
+        String token = token(direction.here(), person);
+
+        assertLost(
+                direction.there().as(token),
+                api -> api.get("/v1/customers"),
+                done(() -> direction.here().as(token).post("/auth/logout")),
+                401);
+    }
+}

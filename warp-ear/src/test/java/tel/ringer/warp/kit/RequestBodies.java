@@ -1,0 +1,42 @@
+package tel.ringer.warp.kit;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** For each operation that takes a body, one with which it would succeed; what says who or what is a placeholder. */
+final class RequestBodies {
+    private static final String QUESTION =
+            "{\"method\":\"GET\",\"path\":\"/v1/customers/{customerId}\",\"customer_id\":\"{customerId}\"}";
+    private static final String PERMISSIONS = "\"permissions\":[{\"method\":\"GET\",\"path\":\"/v1/customers\"}]";
+
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("POST /auth/exchange", "{\"id_token\":\"{idToken}\"}"),
+            Map.entry("POST /auth/refresh", "{\"refresh_token\":\"{refreshToken}\"}"),
+            Map.entry("POST /invitations/{token}/accept", "{\"id_token\":\"{idToken}\"}"),
+            Map.entry(
+                    "POST /v1/admin/customers/{customerId}/invitations",
+                    "{\"email\":\"{newEmail}\",\"user_type\":\"{userType}\",\"role\":\"USER\"}"),
+            Map.entry("POST /v1/gatekeeper/check-access", QUESTION),
+            Map.entry(
+                    "POST /v1/gatekeeper/check-access-batch",
+                    "{\"checks\":[" + String.join(",", QUESTION, QUESTION, QUESTION, QUESTION) + "]}"),
+            Map.entry(
+                    "POST /v1/admin/user-types",
+                    "{\"name\":\"{newUserType}\",\"display_name\":\"Reader\",\"description\":\"Reads.\"," + PERMISSIONS
+                            + "}"),
+            Map.entry("PATCH /v1/admin/user-types/{userTypeId}", "{\"display_name\":\"Renamed\"}"),
+            Map.entry("PUT /v1/admin/user-types/{userTypeId}/permissions", "{" + PERMISSIONS + "}"),
+            Map.entry("PATCH /v1/admin/users/{userId}", "{\"user_type\":\"{userType}\"}"),
+            Map.entry(
+                    "POST /v1/customers/{customerId}/users",
+                    "{\"user_id\":\"{userId}\",\"user_type\":\"{userType}\",\"role\":\"USER\"}"),
+            Map.entry(
+                    "PATCH /v1/customers/{customerId}/users/{userId}",
+                    "{\"user_type\":\"{userType}\",\"role\":\"USER\"}"));
+
+    private RequestBodies() {}
+
+    static Optional<String> of(Route route) {
+        return Optional.ofNullable(BODIES.get(route.toString()));
+    }
+}

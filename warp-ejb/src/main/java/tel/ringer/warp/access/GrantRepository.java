@@ -1,0 +1,54 @@
+package tel.ringer.warp.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import tel.ringer.warp.problem.ProblemException;
+
+/** Reads and writes grants within the scope of the transaction. */
+@ApplicationScoped
+class GrantRepository {
+    @PersistenceContext
+    private EntityManager entities;
+
+    boolean isMember(CustomerId customer, String normalisedEmail) {
+        return (boolean) entities.createNativeQuery(
+                        """
+                        select exists (select 1 from auth.user_customer_access g join auth.users u on u.id = g.user_id
+                                       where g.customer_id = :customer and u.email_normalised = :email)
+                        """,
+                        Boolean.class)
+                .setParameter("customer", customer.value())
+                .setParameter("email", normalisedEmail)
+                .getSingleResult();
+    }
+
+    Optional<Grant> find(CustomerId customer, UserId user) {
+        return Optional.ofNullable(entities.find(Grant.class, new GrantId(customer.value(), user.value())));
+    }
+
+    /** The row alone to its transaction until the end. */
+    Optional<Grant> lock(CustomerId customer, UserId user) {
+        return Optional.ofNullable(entities.find(
+                Grant.class, new GrantId(customer.value(), user.value()), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** @throws ProblemException conflict, {@code concurrent_change}: another request was faster */
+    void add(Grant grant) {
+        entities.persist(grant);
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            throw (ProblemException) ProblemException.conflict(
+                            "concurrent_change", "This person is just being added by another request.")
+                    .initCause(e);
+        }
+    }
+
+    void remove(Grant grant) {
+        entities.remove(grant);
+    }
+}

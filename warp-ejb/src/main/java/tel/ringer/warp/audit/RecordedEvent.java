@@ -1,0 +1,136 @@
+package tel.ringer.warp.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.ScopedTransaction;
+import tel.ringer.warp.access.TenantCondition;
+import tel.ringer.warp.access.UserId;
+import tel.ringer.warp.paging.Cursor;
+
+/** An event as it stands in the log, for reading alone. Without a customer it is out of every customer's reach. */
+@Entity
+@Immutable
+@Table(schema = "audit", name = "events")
+@Filter(
+        name = ScopedTransaction.TENANT_FILTER,
+        condition = TenantCondition.ON_CUSTOMER_ID,
+        deduceAliasInjectionPoints = false)
+public class RecordedEvent {
+    @Id
+    private UUID id;
+
+    @Column(name = "occurred_at")
+    private Instant occurredAt;
+
+    @Column(name = "customer_id")
+    private @Nullable UUID customerId;
+
+    @Column(name = "actor_id")
+    private @Nullable UUID actorId;
+
+    private String actor;
+
+    @Column(name = "on_behalf_of")
+    private @Nullable UUID onBehalfOf;
+
+    private String action;
+
+    @Column(name = "subject_type")
+    private String subjectType;
+
+    @Column(name = "subject_id")
+    private @Nullable UUID subjectId;
+
+    @Column(name = "request_id")
+    private @Nullable String requestId;
+
+    private @Nullable String address;
+
+    @Column(columnDefinition = "jsonb")
+    private String details;
+
+    private long sequence;
+
+    @Column(name = "previous_hash")
+    private byte @Nullable [] previousHash;
+
+    private byte[] hash;
+
+    protected RecordedEvent() {}
+
+    /** In the order of time. */
+    public Cursor place() {
+        return new Cursor(occurredAt.toString(), id);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    public Optional<CustomerId> customer() {
+        return Optional.ofNullable(customerId).map(CustomerId::new);
+    }
+
+    public Optional<UserId> actorId() {
+        return Optional.ofNullable(actorId).map(UserId::new);
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public Optional<UserId> onBehalfOf() {
+        return Optional.ofNullable(onBehalfOf).map(UserId::new);
+    }
+
+    public String action() {
+        return action;
+    }
+
+    public String subjectType() {
+        return subjectType;
+    }
+
+    public Optional<UUID> subjectId() {
+        return Optional.ofNullable(subjectId);
+    }
+
+    public Optional<String> requestId() {
+        return Optional.ofNullable(requestId);
+    }
+
+    public Optional<String> address() {
+        return Optional.ofNullable(address);
+    }
+
+    /** A JSON object, letter by letter as its hash covers it. */
+    public String details() {
+        return details;
+    }
+
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Empty for the first of its chain. */
+    public Optional<byte[]> previousHash() {
+        return Optional.ofNullable(previousHash).map(byte[]::clone);
+    }
+
+    public byte[] hash() {
+        return hash.clone();
+    }
+}

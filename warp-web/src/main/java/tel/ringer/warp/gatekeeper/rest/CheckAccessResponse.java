@@ -1,0 +1,4 @@
+package tel.ringer.warp.gatekeeper.rest;
+
+/** Yes or no, and never why. */
+public record CheckAccessResponse(boolean allowed) {}

@@ -1,0 +1,55 @@
+package tel.ringer.warp.http.rest;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What JSON-B would pass over in silence, however deep: fields that no record has, and text that can't be stored. */
+final class BodyCheck {
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private BodyCheck() {}
+
+    static List<FieldError> errors(Class<Record> type, JsonObject body) {
+        BodyCheck check = new BodyCheck();
+        check.value(type, body, "");
+        return List.copyOf(check.errors);
+    }
+
+    private void value(Type type, JsonValue value, String pointer) {
+        if (value instanceof JsonString text && text.getString().indexOf('\0') >= 0) {
+            // PostgreSQL has no text with a NUL in it.
+            errors.add(new FieldError(pointer, "Text can't hold a NUL character."));
+        } else if (value instanceof JsonObject object && type instanceof Class<?> record && record.isRecord()) {
+            fields(record, object, pointer);
+        } else if (value instanceof JsonArray array && type instanceof ParameterizedType list) {
+            for (int i = 0; i < array.size(); i++) {
+                value(list.getActualTypeArguments()[0], array.get(i), pointer + "/" + i);
+            }
+        }
+    }
+
+    private void fields(Class<?> record, JsonObject object, String pointer) {
+        Map<String, Type> known = Arrays.stream(record.getRecordComponents())
+                .collect(Collectors.toMap(
+                        component -> SnakeCase.of(component.getName()), RecordComponent::getGenericType));
+        object.forEach((name, value) -> {
+            String field = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            Type type = known.get(name);
+            if (type == null) {
+                errors.add(new FieldError(field, "Unknown field."));
+            } else {
+                value(type, value, field);
+            }
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package tel.ringer.warp.usertype.rest;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import tel.ringer.warp.access.UserType;
+import tel.ringer.warp.access.rest.CurrentCaller;
+import tel.ringer.warp.http.rest.PageResponse;
+import tel.ringer.warp.http.rest.StrictJsonReader;
+import tel.ringer.warp.usertype.UserTypeDefinitions;
+import tel.ringer.warp.usertype.UserTypeId;
+
+/** The user types that the caller could give; they hold at every customer. */
+@Path("/v1/admin/user-types")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "User types")
+public class UserTypesResource {
+    @Inject
+    private UserTypeDefinitions userTypes;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @GET
+    @Operation(
+            operationId = "listUserTypes",
+            summary = "List user types",
+            description = "Those that the caller could give, in the order of their names, on one page.")
+    public PageResponse<UserTypeResponse> list() {
+        return PageResponse.whole(userTypes.list(caller.scope()), UserTypeResponse::of);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            description = "The user type.",
+            content = @Content(schema = @Schema(implementation = UserTypeResponse.class)))
+    @Operation(
+            operationId = "createUserType",
+            summary = "Create a user type",
+            description = "Within the permissions of the author's own platform type; at most 500.")
+    public Response create(@NotNull @Valid CreateUserTypeRequest request) {
+        UserType created = userTypes.create(caller.scope(), request.toUserType());
+        return Response.created(UriBuilder.fromPath("/v1/admin/user-types/{id}").build(created.id()))
+                .entity(UserTypeResponse.of(created))
+                .build();
+    }
+
+    @GET
+    @Path("/{userTypeId}")
+    @Operation(operationId = "getUserType", summary = "Read a user type")
+    public UserTypeResponse get(@PathParam("userTypeId") UserTypeId id) {
+        return UserTypeResponse.of(userTypes.get(caller.scope(), id));
+    }
+
+    @PATCH
+    @Path("/{userTypeId}")
+    @Consumes({StrictJsonReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Operation(
+            operationId = "changeUserType",
+            summary = "Change the words of a user type",
+            description = "What is absent stays; the name never changes.")
+    public UserTypeResponse change(
+            @PathParam("userTypeId") UserTypeId id, @NotNull @Valid ChangeUserTypeRequest request) {
+        return UserTypeResponse.of(
+                userTypes.describe(caller.scope(), id, request.newDisplayName(), request.newDescription()));
+    }
+
+    @DELETE
+    @Path("/{userTypeId}")
+    @Operation(
+            operationId = "removeUserType",
+            summary = "Remove a user type",
+            description = "Only while nobody holds it and no invitation names it.")
+    public void remove(@PathParam("userTypeId") UserTypeId id) {
+        userTypes.remove(caller.scope(), id);
+    }
+
+    @GET
+    @Path("/{userTypeId}/permissions")
+    @Operation(operationId = "getUserTypePermissions", summary = "Read the permissions of a user type")
+    public PermissionsBody permissions(@PathParam("userTypeId") UserTypeId id) {
+        return PermissionsBody.of(userTypes.get(caller.scope(), id));
+    }
+
+    @PUT
+    @Path("/{userTypeId}/permissions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "setUserTypePermissions",
+            summary = "Replace the permissions of a user type",
+            description = "Holders have the new ones at their next request. At most 500, none of them twice.")
+    public PermissionsBody permit(@PathParam("userTypeId") UserTypeId id, @NotNull @Valid PermissionsBody request) {
+        return PermissionsBody.of(userTypes.permit(caller.scope(), id, request.toPermissions()));
+    }
+}

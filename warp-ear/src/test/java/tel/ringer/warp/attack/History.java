@@ -1,0 +1,114 @@
+package tel.ringer.warp.attack;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tel.ringer.warp.kit.Answer;
+import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.PartsForTests;
+import tel.ringer.warp.kit.Placeholders;
+import tel.ringer.warp.kit.Routes;
+import tel.ringer.warp.kit.World;
+import tel.ringer.warp.kit.World.Company;
+import tel.ringer.warp.kit.World.Person;
+
+/** What has happened at some companies: invitations in each state, with what that leaves in every table. */
+final class History {
+    private static final String INVITATIONS = "/v1/admin/invitations";
+
+    private final String staff;
+    private final String admin;
+    private final List<Company> companies;
+    private final Wire wire = new Wire(PartsForTests.server());
+    private final List<String> invitations = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
+
+    History(Person staff, Person administrator, List<Company> companies) {
+        this.staff = staff.signIn().getString("access_token");
+        this.admin = administrator.signIn().getString("access_token");
+        this.companies = companies;
+    }
+
+    Ids make() {
+        for (Company company : companies) {
+            invite(admin, company, World.newEmail());
+            invite(staff, company, World.newEmail());
+            Api.anonymous().as(admin).delete(INVITATIONS + "/" + invite(admin, company, World.newEmail()));
+            String accepted = World.newEmail();
+            invite(staff, company, accepted);
+            Api.anonymous().accept(World.tokenMailedTo(accepted), World.idToken(accepted));
+        }
+        return new Ids(Map.of(
+                "invitationId", invitations,
+                "idempotencyKey", keys,
+                "token", tokens(),
+                "cursor", cursors(),
+                "refreshToken", List.of(UUID.randomUUID().toString())));
+    }
+
+    private String invite(String accessToken, Company company, String email) {
+        String key = UUID.randomUUID().toString();
+        String body = World.invitation(email, "viewer", "USER")
+                .add("message", "Message of " + company.id() + " to " + email)
+                .build()
+                .toString();
+        Reply reply = wire.send(new Shot(
+                "POST",
+                "/v1/admin/customers/" + company.id() + "/invitations",
+                Map.of(
+                        "Authorization",
+                        "Bearer " + accessToken,
+                        "Content-Type",
+                        "application/json",
+                        "Idempotency-Key",
+                        key,
+                        "X-Request-Id",
+                        "request-" + UUID.randomUUID()),
+                Optional.of(body)));
+        keys.add(key);
+        World.tokenMailedTo(email);
+        String id = reply.json().getString("id");
+        invitations.add(id);
+        return id;
+    }
+
+    /** Not the tokens themselves, whose bearer is let in: what an insider of the database might take for them. */
+    private List<String> tokens() {
+        List<String> tokens = new ArrayList<>(invitations);
+        for (String id : invitations) {
+            tokens.add(World.query(
+                    "select encode(token_hash, 'hex') from auth.user_invitation_tokens where invitation_id = cast(? as uuid)",
+                    id));
+        }
+        return tokens;
+    }
+
+    /** Out of each list that the companies' own people and staff have, and as one who knows ids would make them. */
+    private List<String> cursors() {
+        List<String> cursors = new ArrayList<>();
+        Routes.all().stream()
+                .filter(route -> route.queryParameters().contains(QueryParameters.CURSOR))
+                .map(route -> Placeholders.fill(
+                        route.path(), name -> companies.get(0).id().toString()))
+                .forEach(list -> List.of(admin, staff)
+                        .forEach(caller -> nextCursor(caller, list).ifPresent(cursors::add)));
+        invitations.forEach(id -> cursors.add(cursor(id, "2999-01-01T00:00:00Z")));
+        companies.forEach(company -> cursors.add(cursor(company.id().toString(), "")));
+        return cursors;
+    }
+
+    private static Optional<String> nextCursor(String accessToken, String list) {
+        Answer answer = Api.anonymous().as(accessToken).get(list + "?limit=1");
+        return answer.status() == 200
+                ? Optional.ofNullable(answer.json().getJsonObject("page").getString("next_cursor", null))
+                : Optional.empty();
+    }
+
+    private static String cursor(String id, String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((id + key).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,51 @@
+package tel.ringer.warp.attack;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What came back, each byte of it.
+ *
+ * @param headers in the order and the spelling of the server
+ */
+record Reply(String statusLine, List<String> headers, String body) {
+    int status() {
+        return Integer.parseInt(statusLine.split(" ", 3)[1]);
+    }
+
+    /** Without the one that is about the connection alone. */
+    TreeSet<String> headerNames() {
+        return headers.stream()
+                .map(header -> header.substring(0, header.indexOf(':')).toLowerCase(Locale.ROOT))
+                .filter(name -> !name.equals("connection"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The body without what differs from request to request. */
+    String bodyWithoutRequestId() {
+        return body.replaceAll("\"request_id\":\"[^\"]*\"", "");
+    }
+
+    JsonObject json() {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        }
+    }
+
+    String whole() {
+        return statusLine + "\n" + String.join("\n", headers) + "\n\n" + body;
+    }
+
+    /** For a finding: not all of a long list. */
+    @Override
+    public String toString() {
+        String all = whole();
+        return all.length() <= 1500 ? all : all.substring(0, 1500) + "...";
+    }
+}

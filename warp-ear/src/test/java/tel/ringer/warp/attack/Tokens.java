@@ -1,0 +1,145 @@
+package tel.ringer.warp.attack;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import tel.ringer.warp.kit.PartsForTests;
+
+/** Access tokens as WARP would never issue them, and some as it does. */
+final class Tokens {
+    private static final RSAKey OURS = ours();
+    private static final RSAKey STRANGE = strange();
+
+    private Tokens() {}
+
+    /** As WARP issues it, with its own key. */
+    static String signed(String user, String session, Map<String, ?> moreClaims) {
+        return sign(claims(user, session, moreClaims), JWSAlgorithm.RS256, OURS.getKeyID(), signer(OURS));
+    }
+
+    /** Right in everything but the signature. */
+    static List<String> unsigned(String user, String session) {
+        JWTClaimsSet claims = claims(user, session, Map.of());
+        String good = signed(user, session, Map.of());
+        return List.of(
+                new PlainJWT(claims).serialize(),
+                sign(claims, JWSAlgorithm.RS256, OURS.getKeyID(), signer(STRANGE)),
+                sign(claims, JWSAlgorithm.HS256, OURS.getKeyID(), publicKeyAsSecret()),
+                good.substring(0, good.lastIndexOf('.') + 1),
+                good.substring(0, good.length() - 8) + "AAAAAAAA",
+                session);
+    }
+
+    /** An ID token that the provider did not sign. */
+    static String unsignedIdentity(String email) {
+        return PartsForTests.identityProvider().idToken(Map.of("sub", "local-" + email, "email", email), STRANGE);
+    }
+
+    private static JWTClaimsSet claims(String user, String session, Map<String, ?> moreClaims) {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer("warp")
+                .audience("warp")
+                .subject(user)
+                .claim("upn", "somebody@people.example")
+                .claim("groups", List.of())
+                .claim("sid", session)
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(900)));
+        moreClaims.forEach(claims::claim);
+        return claims.build();
+    }
+
+    private static String sign(JWTClaimsSet claims, JWSAlgorithm algorithm, String keyId, JWSSigner signer) {
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(algorithm)
+                            .keyID(keyId)
+                            .type(JOSEObjectType.JWT)
+                            .build(),
+                    claims);
+            token.sign(signer);
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JWSSigner signer(RSAKey key) {
+        try {
+            return new RSASSASigner(key);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For verifiers that take whatever algorithm the token names. */
+    private static JWSSigner publicKeyAsSecret() {
+        try {
+            return new MACSigner(OURS.toRSAPublicKey().getEncoded());
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RSAKey ours() {
+        try {
+            String pem = Files.readString(
+                    Path.of(Objects.requireNonNull(PartsForTests.environment().get("WARP_TOKEN_KEY_FILE"))));
+            byte[] bytes = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+            KeyFactory keys = KeyFactory.getInstance("RSA");
+            RSAPrivateCrtKey key = (RSAPrivateCrtKey) keys.generatePrivate(new PKCS8EncodedKeySpec(bytes));
+            RSAPublicKey half =
+                    (RSAPublicKey) keys.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+            return new RSAKey.Builder(half)
+                    .privateKey(key)
+                    .keyIDFromThumbprint()
+                    .build();
+        } catch (IOException | GeneralSecurityException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RSAKey strange() {
+        try {
+            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String claim(String token, String name) {
+        try {
+            return SignedJWT.parse(token).getJWTClaimsSet().getStringClaim(name);
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

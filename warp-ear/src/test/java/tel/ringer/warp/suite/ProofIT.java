@@ -1,0 +1,153 @@
+package tel.ringer.warp.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tel.ringer.warp.attack.Finding;
+import tel.ringer.warp.attack.Outcome;
+import tel.ringer.warp.attack.Scene;
+import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.Route;
+import tel.ringer.warp.kit.Routes;
+import tel.ringer.warp.kit.World;
+import tel.ringer.warp.kit.World.Company;
+
+/** The proof proves something: each wall, broken on purpose, is found broken. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ProofIT {
+    private static final int ATTEMPTS = 1_500;
+
+    private static @Nullable Scene scene;
+
+    private static Outcome attack(Scene scene, Walls walls) {
+        Outcome[] outcome = new Outcome[1];
+        StandingWalls.only(walls, () -> outcome[0] = scene.attack(walls.toString(), walls.first(), false, 1, ATTEMPTS));
+        return outcome[0];
+    }
+
+    private static Set<String> kinds(Outcome outcome) {
+        return outcome.findings().stream()
+                .map(Finding::what)
+                .map(what -> what.replaceAll("(status|headers|body).*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NONE", "FIRST_ALONE"})
+    void withoutTheSecondAndTheThirdWallTheAttackFindsEveryKindOfLeak(Walls walls) {
+        Set<String> kinds = kinds(attack(new Scene(), walls));
+
+        assertTrue(
+                kinds.containsAll(
+                        Set.of("Foreign bytes", "Foreign and unknown differ in ", "Gone or changed", "New or changed")),
+                kinds.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "accounts.customers",
+                "auth.user_invitations",
+                "auth.user_customer_access",
+                "auth.users",
+                "audit.events"
+            })
+    void whereOnePolicyLetsEverythingThroughTheThirdWallAloneIsFoundBroken(String table) {
+        Scene attacked = scene();
+        World.update("create policy everybody_reads on " + table + " for select to warp_app using (true)");
+        try {
+            assertFalse(
+                    attack(attacked, Walls.THIRD_ALONE_FORGED_GRANTED)
+                            .findings()
+                            .isEmpty(),
+                    table);
+        } finally {
+            World.update("drop policy everybody_reads on " + table);
+        }
+    }
+
+    @Test
+    void whereAPolicyIsMissingNobodySeesAnything() {
+        Company company = World.company();
+        Api viewer = World.member(company, "viewer", "USER").api();
+        String path = "/v1/customers/" + company.id();
+        assertEquals(200, viewer.get(path).status());
+        Policy policy = Policy.read("accounts.customers", "caller_reads");
+        policy.drop();
+        try {
+            assertEquals(404, viewer.get(path).status());
+        } finally {
+            policy.create();
+        }
+        assertEquals(200, viewer.get(path).status());
+        assertEquals(policy, Policy.read("accounts.customers", "caller_reads"));
+    }
+
+    /** A policy as the catalogue of the database has it, so that it can be put back. */
+    private record Policy(String table, String name, String definition) {
+        private static final String DEFINITION =
+                """
+                select format('for %s to %s', cmd, array_to_string(roles, ', ')) || coalesce(' using (' || qual || ')', '')
+                       || coalesce(' with check (' || with_check || ')', '')
+                from pg_policies where schemaname || '.' || tablename = ? and policyname = ?""";
+
+        static Policy read(String table, String name) {
+            return new Policy(table, name, World.query(DEFINITION, table, name));
+        }
+
+        void drop() {
+            World.update("drop policy " + name + " on " + table);
+        }
+
+        void create() {
+            World.update("create policy " + name + " on " + table + " " + definition);
+        }
+    }
+
+    /** One for the trials that read only. */
+    private static Scene scene() {
+        Scene known = scene;
+        if (known == null) {
+            known = new Scene();
+            scene = known;
+        }
+        return known;
+    }
+
+    @Test
+    void aRouteWhoseRowOfTheCatalogueIsGoneIsFound() {
+        List<Route> routes = Routes.all();
+        Catalogue catalogue = Catalogue.read();
+        for (Route route : routes.stream().filter(Route::isDecidedByPermission).toList()) {
+            String row = route.method() + " " + route.pattern();
+            assertEquals(List.of(route), catalogue.without(row).missing(routes));
+        }
+    }
+
+    @Test
+    void aRowOfTheCatalogueWhoseRouteIsGoneIsFound() {
+        List<Route> routes = Routes.all();
+        Catalogue catalogue = Catalogue.read();
+        for (Route route : routes.stream().filter(Route::isDecidedByPermission).toList()) {
+            List<Route> others =
+                    routes.stream().filter(other -> !other.equals(route)).toList();
+            assertEquals(
+                    1,
+                    catalogue.orphans(others).size() - catalogue.orphans(routes).size(),
+                    route.toString());
+        }
+    }
+}

@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 
 /** Waits for a condition, not for a time. */
 public final class Await {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Await() {}
 
-    /** Looks again and again until there is something; fails after half a minute. */
+    /** Looks again and again until there is something; fails after a minute and a half. */
     public static <T> T until(String what, Supplier<Optional<T>> condition) {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         try {

@@ -3,6 +3,7 @@ package tel.ringer.warp.suite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -172,6 +173,22 @@ class CustomersIT {
 
         assertEquals(7, seen.size());
         assertEquals(all.stream().sorted().toList(), seen.stream().sorted().toList());
+    }
+
+    @Test
+    void aRenamedCustomerMovesInTheOrderOfTheirPeopleToo() {
+        Person person = World.person();
+        Company early = World.company();
+        Company late = World.company();
+        World.grant(person, early, "viewer", "USER");
+        World.grant(person, late, "viewer", "USER");
+        World.update("update accounts.customers set company_name = 'B' where id = ?", early.id());
+        World.update("update accounts.customers set company_name = 'a' where id = ?", late.id());
+
+        JsonArray items = person.api().get("/v1/customers").json().getJsonArray("items");
+
+        assertEquals(
+                List.of("a", "B"), items.getValuesAs(item -> item.asJsonObject().getString("company_name")));
     }
 
     @Test

@@ -40,7 +40,9 @@ final class Aim {
     }
 
     private String value(String name, boolean isForeign) {
-        return attempt.form().value((isForeign ? foreign : caller.own()).pick(name, dice));
+        String picked = (isForeign ? foreign : caller.own()).pick(name, dice);
+        // In other letters it would be the name of a new user type, which its author may see: no foreign byte.
+        return name.equals(Ids.NEW_USER_TYPE) ? picked : attempt.form().value(picked);
     }
 
     private String query() {

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import tel.ringer.warp.kit.Placeholders;
 
 /** Makes a request of an attempt. With other ids for the foreign ones, the same dice make its twin. */
 final class Aim {
+    private static final String CUSTOMER = "customerId";
+
     private final Attempt attempt;
     private final Caller caller;
     private final Ids foreign;
@@ -32,11 +35,16 @@ final class Aim {
         String path = Placeholders.fill(
                 attempt.route().path(), name -> value(name, attempt.source().isForeignInPath(name)));
         String target = attempt.form().path(path, dice) + query();
-        Optional<String> body = attempt.route()
-                .body()
-                .map(text -> Placeholders.fill(
-                        text, name -> value(name, attempt.source().isForeignInBody(dice))));
+        Optional<String> body = attempt.route().body().map(this::body);
         return new Shot(attempt.form().method(attempt.route().method()), target, headers(body.isPresent()), body);
+    }
+
+    private String body(String template) {
+        String body =
+                Placeholders.fill(template, name -> value(name, attempt.source().isForeignInBody(dice)));
+        return attempt.form() == Form.EXTRA_FIELD
+                ? body.replaceFirst("\\{", "{\"customer_id\":\"" + value(CUSTOMER, true) + "\",")
+                : body;
     }
 
     private String value(String name, boolean isForeign) {
@@ -46,6 +54,22 @@ final class Aim {
     }
 
     private String query() {
+        Map<String, String> query =
+                switch (attempt.source()) {
+                    case QUERY -> namingQuery();
+                    case CURSOR, BODY, BULK, IDEMPOTENCY_KEY, OWN -> anyQuery();
+                    case PATH, BY_BAN, OWN_CUSTOMER_FOREIGN_REST, FOREIGN_CUSTOMER_OWN_REST -> new LinkedHashMap<>();
+                };
+        if (attempt.source() == IdSource.CURSOR) {
+            query.put(QueryParameters.CURSOR, foreign.pick(QueryParameters.CURSOR, dice));
+        }
+        if (attempt.form() == Form.UNKNOWN_PARAMETER) {
+            query.put("tenant", value(CUSTOMER, true));
+        }
+        return query.isEmpty() ? "" : "?" + encoded(query);
+    }
+
+    private Map<String, String> anyQuery() {
         Map<String, String> query = new LinkedHashMap<>();
         for (String parameter : attempt.route().queryParameters()) {
             String value = QueryParameters.any(parameter, dice);
@@ -53,22 +77,19 @@ final class Aim {
                 query.put(parameter, value);
             }
         }
-        switch (attempt.source()) {
-            case QUERY -> {
-                List<String> naming = new ArrayList<>(attempt.route().queryParameters());
-                naming.removeIf(parameter -> !QueryParameters.namesSomething(parameter));
-                String parameter = naming.get(dice.nextInt(naming.size()));
-                query.keySet().removeIf(name -> !name.equals(QueryParameters.INCLUDE));
-                query.put(parameter, value(QueryParameters.named(parameter), true));
-            }
-            case CURSOR -> query.put(QueryParameters.CURSOR, foreign.pick(QueryParameters.CURSOR, dice));
-            case PATH, BY_BAN, OWN_CUSTOMER_FOREIGN_REST, FOREIGN_CUSTOMER_OWN_REST -> query.clear();
-            case BODY, BULK, IDEMPOTENCY_KEY, OWN -> {}
-        }
-        if (attempt.form() == Form.UNKNOWN_PARAMETER) {
-            query.put("tenant", value("customerId", true));
-        }
-        return query.isEmpty() ? "" : "?" + encoded(query);
+        return query;
+    }
+
+    /** One parameter that names something foreign, and perhaps how much there is of it. */
+    private Map<String, String> namingQuery() {
+        List<String> naming = attempt.route().queryParameters().stream()
+                .filter(QueryParameters::namesSomething)
+                .toList();
+        String parameter = naming.get(dice.nextInt(naming.size()));
+        Map<String, String> query = anyQuery();
+        query.keySet().retainAll(Set.of(QueryParameters.INCLUDE));
+        query.put(parameter, value(QueryParameters.named(parameter), true));
+        return query;
     }
 
     private static String encoded(Map<String, String> query) {

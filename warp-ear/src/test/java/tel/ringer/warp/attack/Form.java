@@ -13,8 +13,11 @@ enum Form {
     MATRIX_PARAMETERS,
     DOUBLE_SLASH,
     DOT_SEGMENTS,
+    ENCODED_SLASH,
     HEAD,
     UNKNOWN_PARAMETER,
+    /** In the body: what other APIs have bound to whatever has such a field. */
+    EXTRA_FIELD,
     METHOD_OVERRIDE;
 
     /** Half of the attempts are plain: only they get past the parsers for certain. */
@@ -43,7 +46,8 @@ enum Form {
                         .collect(Collectors.joining("/", "/", ""));
             case DOUBLE_SLASH -> path.substring(0, last) + "/" + path.substring(last);
             case DOT_SEGMENTS -> path.substring(0, last) + "/x/.." + path.substring(last);
-            case PLAIN, OTHER_CASE, HEAD, UNKNOWN_PARAMETER, METHOD_OVERRIDE -> path;
+            case ENCODED_SLASH -> path.substring(0, last) + "%2f" + path.substring(last + 1);
+            case PLAIN, OTHER_CASE, HEAD, UNKNOWN_PARAMETER, EXTRA_FIELD, METHOD_OVERRIDE -> path;
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tel.ringer.warp.kit.Route;
 import tel.ringer.warp.kit.Routes;
 import tel.ringer.warp.kit.World.Person;
 
@@ -75,11 +76,11 @@ public final class Scene {
      * @param firstWall whether it stands: without it, whoever belongs to a customer may do anything there
      * @param allWalls whether no server error is excused
      */
-    public Outcome attack(String walls, boolean firstWall, boolean allWalls, long seed, int count) {
+    public Outcome attack(String walls, List<Route> routes, boolean firstWall, boolean allWalls, long seed, int count) {
         List<Territory> untouchable = firstWall ? List.of(foreign, seen) : List.of(foreign);
         List<Holdings> before = untouchable.stream().map(this::holdings).toList();
         Campaign campaign =
-                new Campaign(callers(firstWall), new Oracle(allWalls), new Attempts(Routes.all()).deal(seed, count));
+                new Campaign(callers(firstWall), new Oracle(allWalls), new Attempts(routes).deal(seed, count));
         long start = System.nanoTime();
         campaign.run();
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tel.ringer.warp.attack.Outcome;
 import tel.ringer.warp.attack.Scene;
+import tel.ringer.warp.kit.Routes;
 
 /**
  * Tens of thousands of attempts to get at somebody else's customers, with each combination of walls that must hold. A
@@ -52,7 +53,8 @@ class AttackIT {
     void nothingForeignIsSeenOrChanged(Walls walls) {
         int count = walls == Walls.ALL_THREE ? WITH_ALL_WALLS : WITH_SOME_WALLS;
         StandingWalls.only(walls, () -> {
-            Outcome outcome = scene.attack(walls.toString(), walls.first(), walls == Walls.ALL_THREE, SEED, count);
+            Outcome outcome =
+                    scene.attack(walls.toString(), Routes.all(), walls.first(), walls == Walls.ALL_THREE, SEED, count);
             System.out.println(outcome.summary());
             assertTrue(outcome.findings().isEmpty(), outcome::report);
         });

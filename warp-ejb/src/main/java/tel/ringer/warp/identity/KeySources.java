@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class KeySources {
     private static final System.Logger LOG = System.getLogger(KeySources.class.getName());
-    static final String KEY = "warp.token.key";
+    static final String KEY = "warp.token.key-text";
     private static final String ALSO_ACCEPT = "warp.token.also-accept";
     private static final String FOLDER = "warp.token.also-accept-folder";
     private static final String ENDING = ".pem";

@@ -156,7 +156,7 @@ class KeyWatchTest {
                 new KeySources(file, text, Optional.empty(), Optional.empty()),
                 new KeySources(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))) {
             assertEquals(
-                    "Set one of warp.token.key-file and warp.token.key",
+                    "Set one of warp.token.key-file and warp.token.key-text",
                     assertThrows(IllegalArgumentException.class, () -> watch.look(unclear))
                             .getMessage());
         }

@@ -21,16 +21,17 @@ END
     for property in $PROPERTIES $SECRETS; do
         echo "  $(variable "$property")"
     done
-    echo "A secret (..._PASSWORD) may come from a file: ${SECRET_EXAMPLE}_FILE names it. It is kept as a password alias."
+    echo "A secret (..._PASSWORD, WARP_TOKEN_KEY_TEXT) may come from a file: ${SECRET_EXAMPLE}_FILE names it. It is kept as a password alias."
 }
 
 PROPERTIES="warp.db.url warp.db.user warp.db.owner-user
     warp.smtp.host warp.smtp.port warp.smtp.user warp.smtp.auth warp.smtp.starttls
     warp.public-url warp.oidc.issuer warp.oidc.client-id warp.oidc.clock-skew warp.token.key-file warp.token.access-for
-    warp.session.refresh-for warp.mail.from warp.mail.interval warp.mail.retry-first warp.mail.retry-longest
+    warp.token.also-accept warp.token.also-accept-folder
+    warp.session.idle-for warp.session.longest-for warp.session.reuse-grace warp.mail.from warp.mail.interval warp.mail.retry-first warp.mail.retry-longest
     warp.mail.give-up-after warp.invitation.default-days warp.invitation.longest-days warp.invitation.resend-pause
     warp.invitation.keep-for"
-SECRETS="warp.db.password warp.db.owner-password warp.smtp.password"
+SECRETS="warp.db.password warp.db.owner-password warp.smtp.password warp.token.key-text"
 SECRET_EXAMPLE=WARP_DB_PASSWORD
 
 say() {

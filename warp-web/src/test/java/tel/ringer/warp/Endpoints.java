@@ -36,14 +36,17 @@ final class Endpoints {
     /** Open to anybody. A line here is a decision. */
     private static final Set<String> PUBLIC = Set.of(
             "AuthResource.exchange",
-            "AuthResource.refresh",
+            "RefreshResource.refresh",
+            "LogoutResource.logout",
             "JwksResource.keys",
             "InvitationLinkResource.view",
             "InvitationLinkResource.viewPage",
             "InvitationLinkResource.accept");
     /** Open to whoever is signed in. A line here is a decision. */
     private static final Set<String> SIGNED_IN = Set.of(
-            "AuthResource.logout",
+            "SessionsResource.list",
+            "SessionsResource.endAll",
+            "SessionsResource.end",
             "AuthResource.validate",
             "GatekeeperResource.checkAccess",
             "GatekeeperResource.checkAccessBatch",

@@ -33,6 +33,7 @@ import tel.ringer.warp.kit.PartsForTests;
 
 /** Access tokens as WARP would never issue them, and some as it does. */
 final class Tokens {
+    private static final JOSEObjectType AT_JWT = new JOSEObjectType("at+jwt");
     private static final RSAKey OURS = ours();
     private static final RSAKey STRANGE = strange();
 
@@ -80,11 +81,7 @@ final class Tokens {
     private static String sign(JWTClaimsSet claims, JWSAlgorithm algorithm, String keyId, JWSSigner signer) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(algorithm)
-                            .keyID(keyId)
-                            .type(JOSEObjectType.JWT)
-                            .build(),
-                    claims);
+                    new JWSHeader.Builder(algorithm).keyID(keyId).type(AT_JWT).build(), claims);
             token.sign(signer);
             return token.serialize();
         } catch (JOSEException e) {

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +40,16 @@ class IssuedToken {
         return issued;
     }
 
-    void use(Instant now) {
-        usedAt = now;
-    }
-
     boolean isUsed() {
         return usedAt != null;
     }
 
-    boolean isExpiredAt(Instant now) {
-        return !now.isBefore(expiresAt);
+    /** Whether it was used, and longer ago than the requests of one browser may overtake each other. */
+    boolean isUsedUp(Instant now, Duration grace) {
+        return usedAt != null && !now.isBefore(usedAt.plus(grace));
     }
 
-    UUID sessionId() {
-        return sessionId;
+    boolean isExpiredAt(Instant now) {
+        return !now.isBefore(expiresAt);
     }
 }

@@ -24,6 +24,11 @@ class Session {
     @Column(name = "opened_at")
     private Instant openedAt;
 
+    @Column(name = "user_agent")
+    private String userAgent;
+
+    private String address;
+
     @Column(name = "last_used_at")
     private Instant lastUsedAt;
 
@@ -36,11 +41,13 @@ class Session {
 
     protected Session() {}
 
-    static Session open(UserId user, Instant now) {
+    static Session open(UserId user, SessionOrigin origin, Instant now) {
         Session session = new Session();
         session.id = UUID.randomUUID();
         session.userId = user.value();
         session.openedAt = now;
+        session.userAgent = origin.userAgent();
+        session.address = origin.address();
         session.lastUsedAt = now;
         return session;
     }
@@ -58,6 +65,15 @@ class Session {
 
     boolean isOpen() {
         return endedAt == null;
+    }
+
+    /** When it is over, unless it is used or ended before. */
+    Instant endsAt(SessionLimits limits) {
+        return limits.endOf(openedAt, lastUsedAt);
+    }
+
+    OwnSession seen(SessionLimits limits) {
+        return new OwnSession(id, openedAt, lastUsedAt, endsAt(limits), userAgent, address);
     }
 
     UUID id() {

@@ -7,13 +7,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import tel.ringer.warp.time.TimerRun;
 
-/** Forgets expired sessions, hourly. Any node may: removing nothing twice is harmless. */
+/** Forgets sessions that are over, some at a time. Any node may: each takes those that no other has locked. */
 @Singleton
 public class SessionCleanupTimer {
     @Inject
     private Sessions sessions;
 
-    @Schedule(hour = "*", minute = "17", persistent = false, info = "session-cleanup")
+    @Schedule(hour = "*", minute = "*/5", second = "17", persistent = false, info = "session-cleanup")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void forgetExpired() {
         TimerRun.of("session-cleanup", sessions::forgetExpired);

@@ -1,8 +1,13 @@
 package tel.ringer.warp.identity;
 
 /** Why a session ended. */
-enum SessionEnd {
+public enum SessionEnd {
+    /** By its person, from within. */
     LOGOUT,
+    /** With all others, by its person. */
+    LOGOUT_EVERYWHERE,
+    /** By its person, from another session. */
+    ENDED_REMOTELY,
     REUSED_TOKEN,
     EXPIRED,
     DEACTIVATED

@@ -3,20 +3,21 @@ package tel.ringer.warp.identity;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.ScopedTransaction;
-import tel.ringer.warp.access.UserId;
-import tel.ringer.warp.audit.AuditEvent;
-import tel.ringer.warp.audit.AuditLog;
+import tel.ringer.warp.audit.RequestDetails;
 
 /** Stays of people: opened by a sign-in, continued by rotating tokens, ended by logout or by a token that came twice. */
 @Stateless
 public class Sessions {
+    /** The name is known to the policies of auth.sessions. */
+    private static final CustomerScope.System CLEAN_UP = new CustomerScope.System("session-cleanup");
+
+    private static final int FORGOTTEN_AT_ONCE = 1000;
+
     @Inject
     private SessionRepository repository;
 
@@ -24,7 +25,16 @@ public class Sessions {
     private UserRepository users;
 
     @Inject
-    private AuditLog audit;
+    private SessionEnds ends;
+
+    @Inject
+    private SessionSettings settings;
+
+    @Inject
+    private RequestDetails request;
+
+    @Inject
+    private CurrentAgent agent;
 
     @Inject
     private Clock clock;
@@ -32,13 +42,10 @@ public class Sessions {
     @Inject
     private ScopedTransaction transaction;
 
-    @Inject
-    @ConfigProperty(name = "warp.session.refresh-for")
-    private Duration refreshFor;
-
     /** Opens a session for a person who has just proven who they are. */
     public OpenedSession open(User user) {
-        Session session = Session.open(user.id(), clock.instant());
+        SessionOrigin origin = new SessionOrigin(agent.name(), request.address());
+        Session session = Session.open(user.id(), origin, clock.instant());
         repository.add(session);
         return issue(session, user);
     }
@@ -46,61 +53,54 @@ public class Sessions {
     /**
      * Exchanges a refresh token for the next one.
      *
-     * @return empty if the token is unknown, expired, used before or of an ended session; a token used before also ends
-     *     its session, since either its person or a thief holds the other copy
+     * @return empty if the token is unknown, expired, of an ended session, or was used longer ago than the grace; that
+     *     also ends its session, since either its person or a thief holds the other copy
      */
     public Optional<OpenedSession> refresh(RefreshToken token) {
         transaction.bind(SignIns.SCOPE);
-        Optional<IssuedToken> known = repository.lock(token);
-        if (known.isEmpty()) {
-            return Optional.empty();
+        return repository.lockSessionOf(token).flatMap(session -> {
+            IssuedToken issued = repository.find(token).orElseThrow();
+            Instant now = clock.instant();
+            if (issued.isUsedUp(now, settings.limits().reuseGrace())) {
+                ends.end(session, SessionEnd.REUSED_TOKEN);
+            }
+            boolean over = issued.isExpiredAt(now) || !now.isBefore(session.endsAt(settings.limits()));
+            return session.isOpen() && !over ? advance(session, issued, now) : Optional.empty();
+        });
+    }
+
+    private Optional<OpenedSession> advance(Session session, IssuedToken issued, Instant now) {
+        if (!issued.isUsed()) {
+            repository.useOthersOf(session, now);
         }
-        IssuedToken issued = known.get();
-        Session session = repository.lock(issued.sessionId()).orElseThrow();
-        if (issued.isUsed()) {
-            end(session, SessionEnd.REUSED_TOKEN);
-            return Optional.empty();
-        }
-        Instant now = clock.instant();
-        if (!session.isOpen() || issued.isExpiredAt(now)) {
-            return Optional.empty();
-        }
-        issued.use(now);
         session.use(now);
         return users.find(session.userId()).filter(User::isActive).map(user -> issue(session, user));
     }
 
-    /** Ends the session; its access tokens die with it. Ending it again changes nothing. */
-    public void end(UUID sessionId) {
-        repository.lock(sessionId).ifPresent(session -> end(session, SessionEnd.LOGOUT));
+    /** Ends the session of a token, used or not: whoever holds it wants it to be over. */
+    public void endOf(RefreshToken token) {
+        transaction.bind(SignIns.SCOPE);
+        repository.lockSessionOf(token).ifPresent(session -> ends.end(session, SessionEnd.LOGOUT));
     }
 
-    /** @return how many sessions whose tokens have all expired were forgotten */
+    /** @return how many sessions that are over were forgotten with their tokens; there may be more */
     public int forgetExpired() {
-        return repository.removeUnusedSince(clock.instant().minus(refreshFor));
+        transaction.bind(CLEAN_UP);
+        SessionLimits limits = settings.limits();
+        Instant now = clock.instant();
+        List<Session> over =
+                repository.lockOver(now.minus(limits.idleFor()), now.minus(limits.longestFor()), FORGOTTEN_AT_ONCE);
+        over.forEach(session -> {
+            ends.end(session, SessionEnd.EXPIRED, CLEAN_UP);
+            repository.remove(session);
+        });
+        return over.size();
     }
 
     private OpenedSession issue(Session session, User user) {
         RefreshToken token = RefreshToken.mint();
-        Instant now = clock.instant();
-        Instant expiresAt = now.plus(refreshFor);
-        repository.add(IssuedToken.of(token, session, now, expiresAt));
+        Instant expiresAt = session.endsAt(settings.limits());
+        repository.add(IssuedToken.of(token, session, clock.instant(), expiresAt));
         return new OpenedSession(session.id(), user.id(), user.email(), user.displayName(), token, expiresAt);
-    }
-
-    private void end(Session session, SessionEnd reason) {
-        if (!session.isOpen()) {
-            return;
-        }
-        session.end(reason, clock.instant());
-        UserId user = session.userId();
-        audit.record(new AuditEvent(
-                Optional.empty(),
-                Optional.of(user),
-                "user:" + user,
-                "session.ended",
-                "session",
-                session.id(),
-                Map.of("reason", reason.name())));
     }
 }

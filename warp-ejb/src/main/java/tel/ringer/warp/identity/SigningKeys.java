@@ -2,31 +2,46 @@ package tel.ringer.warp.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The key that signs now, read once. */
+/** The keys that hold now: looked at again and again, so that a rotation needs no restart. */
 @ApplicationScoped
 public class SigningKeys {
+    /** Two nodes agree after that time at the latest. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
     @Inject
-    @ConfigProperty(name = "warp.token.key-file")
-    private String file;
+    private KeySources sources;
 
-    private volatile @Nullable SigningKey current;
+    @Inject
+    private Clock clock;
 
-    /** @throws IllegalArgumentException in one clear sentence, if the file holds no usable key */
-    public SigningKey current() {
-        SigningKey known = current;
-        if (known == null) {
-            known = SigningKey.read(Path.of(file));
-            current = known;
+    private final KeyWatch watch = new KeyWatch();
+    private volatile @Nullable KeyRing known;
+    private volatile Instant lookedAt = Instant.MIN;
+
+    /** @throws IllegalArgumentException in one clear sentence, if no usable key has ever been supplied */
+    public KeyRing ring() {
+        KeyRing ring = known;
+        Instant now = clock.instant();
+        if (ring == null || !isFresh(now)) {
+            lookedAt = now;
+            ring = watch.look(sources);
+            known = ring;
         }
-        return known;
+        return ring;
     }
 
-    /** @throws IllegalArgumentException as {@link #current} */
+    /** A clock that was set back must not stop the looking. */
+    private boolean isFresh(Instant now) {
+        return !now.isBefore(lookedAt) && now.isBefore(lookedAt.plus(LOOK_EVERY));
+    }
+
+    /** @throws IllegalArgumentException as {@link #ring} */
     public boolean areLoaded() {
-        return current().publicKey().getModulus().signum() > 0;
+        return !ring().accepted().isEmpty();
     }
 }

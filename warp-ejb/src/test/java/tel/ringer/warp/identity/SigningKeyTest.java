@@ -1,21 +1,17 @@
 package tel.ringer.warp.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,23 +60,20 @@ class SigningKeyTest {
     }
 
     @Test
-    void thePublicPemVerifiesWhatThePrivateHalfSigns() throws GeneralSecurityException, IOException {
-        SigningKey key = SigningKey.read(file(generated("RSA", 2048).getPrivate()));
-        byte[] der = Base64.getMimeDecoder()
-                .decode(key.publicPem()
-                        .replace("-----BEGIN PUBLIC KEY-----", "")
-                        .replace("-----END PUBLIC KEY-----", ""));
-        RSAPublicKey published =
-                (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
-        assertEquals(key.publicKey(), published);
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(key.privateKey());
-        signature.update(new byte[] {1, 2, 3});
-        byte[] signed = signature.sign();
-        signature.initVerify(published);
-        signature.update(new byte[] {1, 2, 3});
-        assertTrue(signature.verify(signed));
-        assertFalse(key.publicPem().contains("PRIVATE"));
+    void aKeyIsReadFromItsTextOrTheBase64OfIt() throws GeneralSecurityException {
+        KeyPair pair = generated("RSA", 2048);
+        String text = pem("PRIVATE KEY", pair.getPrivate().getEncoded());
+        String line = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        assertEquals(pair.getPublic(), SigningKey.of("test", text).publicKey());
+        assertEquals(pair.getPublic(), SigningKey.of("test", line).publicKey());
+        assertEquals(
+                pair.getPublic(), SigningKey.of("test", text.replace('\n', ' ')).publicKey());
+    }
+
+    @Test
+    void twoPrivateKeysAreNotOne() throws GeneralSecurityException, IOException {
+        String text = pem("PRIVATE KEY", generated("RSA", 2048).getPrivate().getEncoded());
+        assertTrue(refusal(file(text + text)).endsWith("is not a PKCS#8 RSA private key"));
     }
 
     @Test

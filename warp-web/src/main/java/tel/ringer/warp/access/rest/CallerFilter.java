@@ -41,10 +41,12 @@ public class CallerFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
+        Optional<Caller> known = identify(request);
         if (method != null && method.isAnnotationPresent(Public.class)) {
+            known.ifPresent(current::identified);
             return;
         }
-        Caller caller = identify(request).orElseThrow(CallerFilter::unauthenticated);
+        Caller caller = known.orElseThrow(CallerFilter::unauthenticated);
         current.identified(caller);
         if (method == null || !method.isAnnotationPresent(SignedIn.class)) {
             current.authorised(gatekeeper.authorise(caller, verb(request), path(request)));

@@ -5,8 +5,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -19,36 +17,37 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.identity.OpenedSession;
-import tel.ringer.warp.identity.SigningKey;
-import tel.ringer.warp.identity.SigningKeys;
 
-/** WARP's own access tokens (MicroProfile JWT 2.1): they say who and in which session, never what is allowed. */
+/** WARP's own access tokens (claims of MicroProfile JWT 2.1): they say who and in which session, never what is allowed. */
 @ApplicationScoped
 public class AccessTokens {
+    /** Of access tokens alone (RFC 9068, section 2.1): nothing else that WARP or a provider signs is one. */
+    static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+
+    static final JWSAlgorithm ALGORITHM = JWSAlgorithm.RS256;
+
     @Inject
-    private SigningKeys keys;
+    private TokenKeys keys;
 
     @Inject
     private Clock clock;
 
     @Inject
-    @ConfigProperty(name = "mp.jwt.verify.issuer")
+    @ConfigProperty(name = "warp.token.issuer")
     private String issuer;
 
     @Inject
-    @ConfigProperty(name = "mp.jwt.verify.audiences")
+    @ConfigProperty(name = "warp.token.audience")
     private String audience;
 
     @Inject
     @ConfigProperty(name = "warp.token.access-for")
     private Duration accessFor;
 
-    private volatile @Nullable RSAKey key;
-
-    String sign(OpenedSession session) {
+    AccessToken sign(OpenedSession session) {
         Instant now = clock.instant();
+        Instant end = earlier(now.plus(accessFor), session.refreshExpiresAt());
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .audience(audience)
@@ -58,49 +57,35 @@ public class AccessTokens {
                 .claim("sid", session.sessionId().toString())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(accessFor)))
+                .expirationTime(Date.from(end))
                 .build();
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .keyID(key().getKeyID())
-                .type(JOSEObjectType.JWT)
+        return new AccessToken(signed(claims), Duration.between(now, end).toSeconds());
+    }
+
+    private String signed(JWTClaimsSet claims) {
+        RSAKey key = keys.signing();
+        JWSHeader header = new JWSHeader.Builder(ALGORITHM)
+                .keyID(key.getKeyID())
+                .type(TYPE)
                 .build();
         try {
             SignedJWT token = new SignedJWT(header, claims);
-            token.sign(new RSASSASigner(key()));
+            token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("The access token could not be signed", e);
         }
     }
 
-    long secondsToLive() {
-        return accessFor.toSeconds();
+    /** No token outlives its session. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
-    /** The public half, for whoever wants to verify WARP's tokens (RFC 7517). */
-    String publicKeys() {
-        return new JWKSet(key().toPublicJWK()).toString();
-    }
-
-    private RSAKey key() {
-        RSAKey known = key;
-        if (known == null) {
-            known = toJwk(keys.current());
-            key = known;
-        }
-        return known;
-    }
-
-    private static RSAKey toJwk(SigningKey pair) {
-        try {
-            return new RSAKey.Builder(pair.publicKey())
-                    .privateKey(pair.privateKey())
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyIDFromThumbprint()
-                    .build();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("The signing key has no thumbprint", e);
+    record AccessToken(String value, long secondsToLive) {
+        @Override
+        public String toString() {
+            return "AccessToken[hidden]";
         }
     }
 }

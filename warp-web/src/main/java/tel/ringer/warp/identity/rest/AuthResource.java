@@ -15,11 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.access.rest.Public;
 import tel.ringer.warp.access.rest.SignedIn;
-import tel.ringer.warp.identity.RefreshToken;
-import tel.ringer.warp.identity.Sessions;
 import tel.ringer.warp.identity.SignIns;
-import tel.ringer.warp.problem.ProblemException;
-import tel.ringer.warp.problem.ProblemKind;
 
 /** Sign-in for front ends that hold an ID token, and what follows from it. */
 @Path("/auth")
@@ -28,9 +24,6 @@ import tel.ringer.warp.problem.ProblemKind;
 public class AuthResource {
     @Inject
     private SignIns signIns;
-
-    @Inject
-    private Sessions sessions;
 
     @Inject
     private IdTokens idTokens;
@@ -52,30 +45,6 @@ public class AuthResource {
             description = "The token is verified here: signature, issuer, audience, expiry, email_verified.")
     public TokenResponse exchange(@NotNull @Valid ExchangeRequest request) {
         return tokens.of(signIns.signIn(idTokens.verify(request.idToken())));
-    }
-
-    @POST
-    @Path("/refresh")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Public
-    @SecurityRequirements
-    @Operation(
-            operationId = "refreshSession",
-            summary = "Continue a session",
-            description = "Each refresh token works once; using one again ends its session.")
-    public TokenResponse refresh(@NotNull @Valid RefreshRequest request) {
-        return sessions.refresh(new RefreshToken(request.refreshToken()))
-                .map(tokens::of)
-                .orElseThrow(() ->
-                        new ProblemException(ProblemKind.UNAUTHENTICATED, "invalid_refresh_token", "Sign in again."));
-    }
-
-    @POST
-    @Path("/logout")
-    @SignedIn
-    @Operation(operationId = "logout", summary = "End this session", description = "Its tokens die at once.")
-    public void logout() {
-        sessions.end(caller.get().sessionId());
     }
 
     @GET

@@ -97,7 +97,7 @@ public class IdTokens {
                 .filter(text -> !text.isEmpty())
                 .orElse(email);
         return new VerifiedIdentity(
-                claims.getIssuer().getValue(), claims.getSubject().getValue(), EmailAddress.of(email), name);
+                claims.getIssuer().getValue(), claims.getSubject().getValue(), EmailAddress.of(email), name, false);
     }
 
     private IDTokenValidator validator() {

@@ -31,8 +31,7 @@ public record Provider(
 
     /** Whether the holder of the address, if this provider vouches for it, is of the operator's staff. */
     boolean isStaff(EmailAddress address) {
-        String normalised = address.normalised();
-        return staffDomains.contains(normalised.substring(normalised.lastIndexOf('@') + 1));
+        return staffDomains.stream().anyMatch(address::isOf);
     }
 
     /** Leaves the secret out. */

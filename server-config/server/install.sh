@@ -26,7 +26,7 @@ END
 
 PROPERTIES="warp.db.url warp.db.user warp.db.owner-user
     warp.smtp.host warp.smtp.port warp.smtp.user warp.smtp.auth warp.smtp.starttls
-    warp.public-url warp.oidc.issuer warp.oidc.client-id warp.oidc.name
+    warp.public-url warp.first-administrator warp.staff.user-type warp.oidc.issuer warp.oidc.client-id warp.oidc.name
     warp.oidc.staff-domains warp.oidc.clock-skew warp.token.key-file warp.token.access-for
     warp.session.refresh-for warp.mail.from warp.mail.interval warp.mail.retry-first warp.mail.retry-longest
     warp.mail.give-up-after warp.invitation.default-days warp.invitation.longest-days warp.invitation.resend-pause

@@ -7,11 +7,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.problem.ProblemException;
+import tel.ringer.warp.problem.ProblemKind;
 
 /** The OpenID providers whose word WARP takes. */
 @ApplicationScoped
@@ -46,8 +50,25 @@ public class Providers {
         return discoveries.stream().map(Discovery::provider).toList();
     }
 
-    public Optional<Provider> byId(String id) {
-        return all().stream().filter(provider -> provider.id().equals(id)).findFirst();
+    /** What people call them, by id. */
+    public Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        all().forEach(provider -> names.put(provider.id(), provider.name()));
+        return Collections.unmodifiableMap(names);
+    }
+
+    /** @throws ProblemException malformed, {@code unknown_provider} */
+    public Provider get(String id) {
+        return all().stream()
+                .filter(provider -> provider.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemKind.MALFORMED, "unknown_provider", "There is no sign-in provider of that name."));
+    }
+
+    /** Empty if people have a choice. */
+    Optional<Provider> only() {
+        return all().size() == 1 ? Optional.of(all().get(0)) : Optional.empty();
     }
 
     public Optional<Provider> byIssuer(String issuer) {

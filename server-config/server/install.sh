@@ -26,12 +26,13 @@ END
 
 PROPERTIES="warp.db.url warp.db.user warp.db.owner-user
     warp.smtp.host warp.smtp.port warp.smtp.user warp.smtp.auth warp.smtp.starttls
-    warp.public-url warp.oidc.issuer warp.oidc.client-id warp.oidc.clock-skew warp.token.key-file warp.token.access-for
+    warp.public-url warp.first-administrator warp.staff.user-type warp.oidc.issuer warp.oidc.client-id warp.oidc.name
+    warp.oidc.staff-domains warp.oidc.clock-skew warp.token.key-file warp.token.access-for
     warp.token.also-accept warp.token.also-accept-folder
-    warp.session.idle-for warp.session.longest-for warp.session.reuse-grace warp.mail.from warp.mail.interval warp.mail.retry-first warp.mail.retry-longest
-    warp.mail.give-up-after warp.invitation.default-days warp.invitation.longest-days warp.invitation.resend-pause
-    warp.invitation.keep-for"
-SECRETS="warp.db.password warp.db.owner-password warp.smtp.password warp.token.key-text"
+    warp.session.idle-for warp.session.longest-for warp.session.reuse-grace warp.mail.from warp.mail.interval
+    warp.mail.retry-first warp.mail.retry-longest warp.mail.give-up-after
+    warp.invitation.default-days warp.invitation.longest-days warp.invitation.resend-pause warp.invitation.keep-for"
+SECRETS="warp.db.password warp.db.owner-password warp.smtp.password warp.oidc.client-secret warp.token.key-text"
 SECRET_EXAMPLE=WARP_DB_PASSWORD
 
 say() {

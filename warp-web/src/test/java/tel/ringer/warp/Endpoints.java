@@ -41,7 +41,13 @@ final class Endpoints {
             "JwksResource.keys",
             "InvitationLinkResource.view",
             "InvitationLinkResource.viewPage",
-            "InvitationLinkResource.accept");
+            "InvitationLinkResource.accept",
+            "InvitationLinkResource.decline",
+            "InvitationFormsResource.signIn",
+            "InvitationFormsResource.acceptForm",
+            "InvitationFormsResource.declineForm",
+            "SignInResource.login",
+            "SignInResource.callback");
     /** Open to whoever is signed in. A line here is a decision. */
     private static final Set<String> SIGNED_IN = Set.of(
             "SessionsResource.list",

@@ -103,7 +103,8 @@ final class Aim {
         headers.put("Accept", dice.nextInt(20) == 0 ? "text/html" : "application/json");
         caller.token(attempt.route(), dice).ifPresent(token -> headers.put("Authorization", "Bearer " + token));
         if (withBody) {
-            headers.put("Content-Type", "application/json");
+            headers.put("Content-Type", attempt.route().mediaType());
+            headers.put("Sec-Fetch-Site", "same-origin");
         }
         if (attempt.source() == IdSource.IDEMPOTENCY_KEY) {
             headers.put("Idempotency-Key", foreign.pick("idempotencyKey", dice));

@@ -21,25 +21,23 @@ final class QueryParameters {
             "subject_id", "invitationId",
             "user_type", "userType");
 
-    private static final Map<String, List<String>> OTHERS = Map.of(
-            "status",
-            List.of("ACTIVE", "INACTIVE", "PENDING", "REVOKED", "CLOSED"),
-            "limit",
-            List.of("1", "2", "200"),
-            INCLUDE,
-            List.of("total"),
-            "action",
-            List.of("invitation.created", "member.added"),
-            "from",
-            List.of("2020-01-01T00:00:00Z"),
-            "to",
-            List.of("2999-01-01T00:00:00Z"),
-            "role",
-            List.of("USER", "ADMIN", "OWNER"),
-            "reason",
-            List.of("because"),
-            CURSOR,
-            List.of());
+    private static final Map<String, List<String>> OTHERS = Map.ofEntries(
+            Map.entry("status", List.of("ACTIVE", "INACTIVE", "PENDING", "REVOKED", "CLOSED")),
+            Map.entry("limit", List.of("1", "2", "200")),
+            Map.entry(INCLUDE, List.of("total")),
+            Map.entry("action", List.of("invitation.created", "member.added")),
+            Map.entry("from", List.of("2020-01-01T00:00:00Z")),
+            Map.entry("to", List.of("2999-01-01T00:00:00Z")),
+            Map.entry("role", List.of("USER", "ADMIN", "OWNER")),
+            Map.entry("reason", List.of("because")),
+            Map.entry("provider", List.of("default", "nobody")),
+            Map.entry("return_to", List.of("/", "//evil.example")),
+            Map.entry("select_account", List.of("true")),
+            Map.entry("code", List.of("x")),
+            Map.entry("state", List.of("x")),
+            Map.entry("iss", List.of("https://evil.example")),
+            Map.entry("error", List.of("access_denied")),
+            Map.entry(CURSOR, List.of()));
 
     private QueryParameters() {}
 

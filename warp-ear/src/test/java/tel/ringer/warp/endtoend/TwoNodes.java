@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tel.ringer.warp.kit.Api;
@@ -21,6 +23,11 @@ record TwoNodes(Path folder, List<ApplicationServer> servers, List<Api> apis) im
 
     /** Starts them beside each other and waits for both. */
     static TwoNodes start() throws IOException, InterruptedException {
+        return start(Map.of());
+    }
+
+    /** @param settings that differ from those of the parts for tests */
+    static TwoNodes start(Map<String, String> settings) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(
                 Files.createDirectories(Path.of(System.getProperty("warp.test.folder"))), "nodes-");
         Installation installation = new Installation(
@@ -29,7 +36,7 @@ record TwoNodes(Path folder, List<ApplicationServer> servers, List<Api> apis) im
         int second = Ports.anyFree();
         TwoNodes nodes = new TwoNodes(
                 folder,
-                List.of(server(installation, folder, first), server(installation, folder, second)),
+                List.of(server(installation, folder, first, settings), server(installation, folder, second, settings)),
                 List.of(api(first), api(second)));
         for (ApplicationServer server : nodes.servers) {
             server.awaitReady(START_LIMIT);
@@ -37,8 +44,11 @@ record TwoNodes(Path folder, List<ApplicationServer> servers, List<Api> apis) im
         return nodes;
     }
 
-    private static ApplicationServer server(Installation installation, Path folder, int port) throws IOException {
-        return ApplicationServer.start(installation, folder.resolve("node-" + port), port, PartsForTests.environment());
+    private static ApplicationServer server(
+            Installation installation, Path folder, int port, Map<String, String> settings) throws IOException {
+        Map<String, String> environment = new HashMap<>(PartsForTests.environment());
+        environment.putAll(settings);
+        return ApplicationServer.start(installation, folder.resolve("node-" + port), port, environment);
     }
 
     private static Api api(int port) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,12 @@ public record Api(URI server, Optional<String> accessToken) {
         return send(request(path)
                 .setHeader("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                 .GET());
+    }
+
+    public Answer getWith(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).GET();
+        headers.forEach(request::setHeader);
+        return send(request);
     }
 
     public Answer post(String path, JsonObject body) {
@@ -99,6 +106,12 @@ public record Api(URI server, Optional<String> accessToken) {
     public Answer accept(String invitationToken, String idToken) {
         return post(
                 "/invitations/" + invitationToken + "/accept",
+                Json.createObjectBuilder().add("id_token", idToken).build());
+    }
+
+    public Answer decline(String invitationToken, String idToken) {
+        return post(
+                "/invitations/" + invitationToken + "/decline",
                 Json.createObjectBuilder().add("id_token", idToken).build());
     }
 

@@ -27,6 +27,9 @@ import tel.ringer.warp.runner.Ports;
 
 /** PostgreSQL, an OpenID provider and an SMTP sink: started once, before the first test, for all of them. */
 public class PartsForTests implements LauncherSessionListener {
+    /** Whose people the provider vouches for as the operator's staff. */
+    public static final String STAFF_DOMAIN = "team.example";
+
     /** MicroProfile Config finds the variables under these names; the other way round it can't be computed. */
     private static final Map<String, String> PROPERTIES = Stream.of(
                     "warp.db.url",
@@ -36,6 +39,7 @@ public class PartsForTests implements LauncherSessionListener {
                     "warp.db.owner-password",
                     "warp.oidc.issuer",
                     "warp.oidc.client-id",
+                    "warp.oidc.staff-domains",
                     "warp.smtp.host",
                     "warp.smtp.port",
                     "warp.mail.from",
@@ -79,6 +83,7 @@ public class PartsForTests implements LauncherSessionListener {
         Map<String, String> variables = new HashMap<>(database.environment());
         variables.putAll(identityProvider.environment());
         variables.putAll(mailSink.environment());
+        variables.put("WARP_OIDC_STAFF_DOMAINS", STAFF_DOMAIN);
         variables.put("WARP_MAIL_FROM", "no-reply@warp.example");
         variables.put("WARP_MAIL_INTERVAL", "PT0.2S");
         variables.put("WARP_MAIL_RETRY_FIRST", "PT0.5S");

@@ -13,6 +13,8 @@ final class RequestBodies {
             Map.entry("POST /auth/exchange", "{\"id_token\":\"{idToken}\"}"),
             Map.entry("POST /auth/refresh", "{\"refresh_token\":\"{refreshToken}\"}"),
             Map.entry("POST /invitations/{token}/accept", "{\"id_token\":\"{idToken}\"}"),
+            Map.entry("POST /invitations/{token}/decline", "{\"id_token\":\"{idToken}\"}"),
+            Map.entry("POST /invitations/{token}/sign-in", "provider=default"),
             Map.entry(
                     "POST /v1/admin/customers/{customerId}/invitations",
                     "{\"email\":\"{newEmail}\",\"user_type\":\"{userType}\",\"role\":\"USER\"}"),

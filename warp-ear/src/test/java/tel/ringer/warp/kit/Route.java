@@ -17,7 +17,11 @@ public record Route(String method, String path, List<String> queryParameters, bo
             "POST /auth/refresh",
             "GET /.well-known/jwks.json",
             "GET /invitations/{token}",
-            "POST /invitations/{token}/accept");
+            "POST /invitations/{token}/accept",
+            "POST /invitations/{token}/decline",
+            "POST /invitations/{token}/sign-in",
+            "GET /auth/login",
+            "GET /auth/callback");
     private static final Set<String> OF_WHOEVER_IS_SIGNED_IN = Set.of(
             "POST /auth/logout",
             "GET /auth/validate",
@@ -47,6 +51,13 @@ public record Route(String method, String path, List<String> queryParameters, bo
     /** A body with which the operation would succeed for somebody who may, its ids as placeholders. */
     public Optional<String> body() {
         return RequestBodies.of(this);
+    }
+
+    /** Of the body: JSON, but for what forms of pages send. */
+    public String mediaType() {
+        return body().filter(text -> !text.startsWith("{")).isPresent()
+                ? "application/x-www-form-urlencoded"
+                : "application/json";
     }
 
     /** The path as the catalogue of permissions writes it. */

@@ -28,21 +28,27 @@ public record FreshDatabase(String name) implements AutoCloseable {
         return database;
     }
 
+    /** Where a server of a test's own finds it. */
+    public String url() {
+        return "jdbc:postgresql://localhost:%d/%s"
+                .formatted(PartsForTests.database().port(), name);
+    }
+
     public Migrations migrations() {
         return new Migrations(() -> connectAs(LocalDatabase.OWNER));
     }
 
     Connection connectAs(String role) throws SQLException {
-        LocalDatabase server = PartsForTests.database();
-        String url = "jdbc:postgresql://localhost:%d/%s".formatted(server.port(), name);
         try {
-            return DriverManager.getConnection(url, role, server.password(role));
+            return DriverManager.getConnection(
+                    url(), role, PartsForTests.database().password(role));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    void execute(String sql) throws SQLException {
+    /** As the owner. */
+    public void execute(String sql) throws SQLException {
         try (Connection connection = connectAs(LocalDatabase.OWNER);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

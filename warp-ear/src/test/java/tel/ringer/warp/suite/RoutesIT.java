@@ -70,7 +70,7 @@ class RoutesIT {
     @Test
     void theDescriptionNamesEveryRoute() {
         List<Route> routes = Routes.all();
-        assertEquals(40, routes.size(), routes.toString());
+        assertEquals(44, routes.size(), routes.toString());
     }
 
     @Test

@@ -86,6 +86,11 @@ public final class PermissionSet {
         return permissions.contains(EVERYTHING);
     }
 
+    /** Whether nothing can be changed with it. */
+    public boolean onlyReads() {
+        return permissions.stream().allMatch(permission -> permission.method().equals("GET"));
+    }
+
     public Set<Permission> permissions() {
         return permissions;
     }

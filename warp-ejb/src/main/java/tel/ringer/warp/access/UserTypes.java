@@ -3,6 +3,7 @@ package tel.ringer.warp.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,21 @@ public class UserTypes {
 
     /** @throws ProblemException invalid, {@code unknown_user_type} */
     public UserType byName(String name) {
+        return find(name)
+                .orElseThrow(() -> ProblemException.invalid("unknown_user_type", "There is no such user type."));
+    }
+
+    public Optional<UserType> find(String name) {
         return current().values().stream()
                 .filter(type -> type.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalid("unknown_user_type", "There is no such user type."));
+                .findFirst();
+    }
+
+    /** The one that holds {@code *}; of several, the first by name. */
+    public Optional<UserType> holdingEverything() {
+        return current().values().stream()
+                .filter(type -> type.permissions().coversEverything())
+                .min(Comparator.comparing(UserType::name));
     }
 
     public Optional<UserType> find(UUID id) {

@@ -63,6 +63,24 @@ public record EmailAddress(String written, String normalised) {
                 || "\"<>(),;:\\".indexOf(character) >= 0;
     }
 
+    /**
+     * Whether the address is of this very domain, written as it is and not as something that is taken for it.
+     *
+     * @param domain as A-label, in lower case
+     */
+    public boolean isOf(String domain) {
+        String said = lowerCase(written.substring(written.lastIndexOf('@') + 1));
+        return normalised.endsWith("@" + domain) && (said.equals(domain) || said.equals(IDN.toUnicode(domain)));
+    }
+
+    /** Of ASCII alone: other letters, such as the Kelvin sign, would become letters that they are not. */
+    private static String lowerCase(String text) {
+        return text.chars()
+                .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private static ProblemException invalid() {
         return ProblemException.invalid("invalid_email", "This is not an e-mail address.");
     }

@@ -4,12 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.ScopedTransaction;
-import tel.ringer.warp.audit.AuditEvent;
-import tel.ringer.warp.audit.AuditLog;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
@@ -20,13 +16,13 @@ public class SignIns {
     static final CustomerScope.System SCOPE = new CustomerScope.System("sign-in");
 
     @Inject
-    private UserRepository repository;
+    private Accounts accounts;
 
     @Inject
     private Sessions sessions;
 
     @Inject
-    private AuditLog audit;
+    private SignInEvents events;
 
     @Inject
     private Clock clock;
@@ -35,51 +31,30 @@ public class SignIns {
     private ScopedTransaction transaction;
 
     /**
-     * Signs an existing person in; nobody is created here.
+     * Signs a person in. An account is made for the operator's staff and for the first administrator alone.
      *
      * @throws ProblemException forbidden, {@code not_invited} or {@code account_inactive}; conflict,
      *     {@code identity_conflict}
      */
     public OpenedSession signIn(VerifiedIdentity identity) {
         transaction.bind(SCOPE);
-        User user = repository
-                .findFor(identity)
+        Instant now = clock.instant();
+        User user = accounts.find(identity, now)
                 .orElseThrow(() -> new ProblemException(
                         ProblemKind.FORBIDDEN, "not_invited", "Nobody has invited this address yet."));
-        return open(user, identity);
+        return open(user, identity, now);
     }
 
     /** The account of whoever accepts an invitation, made if there is none, and a session for it. */
     public OpenedSession signInInvited(CustomerScope.Invitation bearer, VerifiedIdentity identity) {
         transaction.bind(bearer);
-        return open(repository.findFor(identity).orElseGet(() -> create(identity)), identity);
+        Instant now = clock.instant();
+        return open(accounts.findOrMake(identity, now), identity, now);
     }
 
-    private User create(VerifiedIdentity identity) {
-        User user = User.of(identity, now());
-        repository.add(user);
-        record(user, "user.created");
-        return user;
-    }
-
-    private OpenedSession open(User user, VerifiedIdentity identity) {
-        user.signIn(identity, now());
-        record(user, "user.signed_in");
+    private OpenedSession open(User user, VerifiedIdentity identity, Instant now) {
+        user.signIn(identity, now);
+        events.signedIn(user, identity);
         return sessions.open(user);
-    }
-
-    private void record(User user, String action) {
-        audit.record(new AuditEvent(
-                Optional.empty(),
-                Optional.of(user.id()),
-                "user:" + user.id(),
-                action,
-                "user",
-                user.id().value(),
-                Map.of()));
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

@@ -53,7 +53,7 @@ public class User {
 
     protected User() {}
 
-    /** A person who comes in by invitation: without a platform type. */
+    /** A person who comes in for the first time: without a platform type. */
     static User of(VerifiedIdentity identity, Instant now) {
         User user = new User();
         user.id = UUID.randomUUID();
@@ -104,6 +104,11 @@ public class User {
 
     public boolean isActive() {
         return status == UserStatus.ACTIVE;
+    }
+
+    /** @param normalised as {@link EmailAddress} does */
+    boolean hasAddress(String normalised) {
+        return emailNormalised.equals(normalised);
     }
 
     boolean isBoundTo(VerifiedIdentity identity) {

@@ -40,6 +40,18 @@ class UserRepository {
                 .or(() -> found.stream().findFirst());
     }
 
+    /**
+     * As {@link #findFor}, for whoever makes the account if there is none: nobody else makes one with this address until
+     * the end of the transaction.
+     */
+    Optional<User> findAloneFor(VerifiedIdentity identity) {
+        entities.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(:name, 0)) as text)", String.class)
+                .setParameter("name", "warp.address." + identity.email().normalised())
+                .getSingleResult();
+        return findFor(identity);
+    }
+
     /** @throws ProblemException conflict, {@code concurrent_change}: the same person came in twice at once */
     void add(User user) {
         entities.persist(user);

@@ -6,5 +6,6 @@ package tel.ringer.warp.identity;
  *
  * @param issuer and
  * @param subject name the person at the provider for ever
+ * @param staff whether the address is of a domain whose people this provider vouches for as the operator's staff
  */
-public record VerifiedIdentity(String issuer, String subject, EmailAddress email, String name) {}
+public record VerifiedIdentity(String issuer, String subject, EmailAddress email, String name, boolean staff) {}

@@ -159,6 +159,11 @@ public class Invitation {
         close(InvitationStatus.ACCEPTED, now);
     }
 
+    /** Whoever declines need not have an account: nobody is named as the one who closed it. */
+    void decline(Instant now) {
+        close(InvitationStatus.DECLINED, now);
+    }
+
     /** The row catches up with the clock. */
     void expire(Instant now) {
         close(InvitationStatus.EXPIRED, now);

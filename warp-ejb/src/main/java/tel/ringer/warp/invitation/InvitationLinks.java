@@ -15,7 +15,6 @@ import tel.ringer.warp.identity.VerifiedIdentity;
 import tel.ringer.warp.notification.MailKind;
 import tel.ringer.warp.notification.Outbox;
 import tel.ringer.warp.problem.ProblemException;
-import tel.ringer.warp.problem.ProblemKind;
 import tel.ringer.warp.time.DatabaseClock;
 
 /** Invitations, as whoever follows the link in the mail sees them. */
@@ -52,17 +51,17 @@ public class InvitationLinks {
      * @throws ProblemException not found for what is no link; gone for a dead one, with a code that says why
      */
     public InvitationView view(CustomerScope.Invitation bearer) {
-        MintedToken token = repository.find(bearer).orElseThrow(InvitationLinks::noLink);
-        InvitationDetails details = repository.find(token.invitationId()).orElseThrow(InvitationLinks::noLink);
+        MintedToken token = repository.find(bearer).orElseThrow(LinkRefusals::noLink);
+        InvitationDetails details = repository.find(token.invitationId()).orElseThrow(LinkRefusals::noLink);
         Invitation invitation = details.invitation();
-        requireAlive(invitation, token, details.status());
-        UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(InvitationLinks::noLongerValid);
+        LinkRefusals.requireAlive(invitation, token, details.status());
+        UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(LinkRefusals::noLongerValid);
         Customer customer = details.customer();
         return new InvitationView(
                 customer.companyName(),
                 customer.ban().value(),
                 invitation.invitedByName(),
-                invitation.email().masked(),
+                invitation.email(),
                 type.displayName(),
                 type.description(),
                 invitation.role(),
@@ -77,24 +76,40 @@ public class InvitationLinks {
      *     {@code invitation_wrong_account} or {@code identity_conflict}; forbidden, {@code account_inactive}
      */
     public Acceptance accept(CustomerScope.Invitation bearer, VerifiedIdentity identity) {
-        MintedToken token = repository.find(bearer).orElseThrow(InvitationLinks::noLink);
-        Invitation invitation = repository.lock(token.invitationId()).orElseThrow(InvitationLinks::noLink);
-        if (invitation.status() == InvitationStatus.ACCEPTED) {
-            throw ProblemException.conflict(
-                    "invitation_already_accepted", "This invitation has been accepted. Sign in instead.");
-        }
-        requireAlive(invitation, token, invitation.statusAt(clock.now()));
-        if (!invitation.isFor(identity.email())) {
-            throw wrongAccount(invitation);
-        }
-        UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(InvitationLinks::noLongerValid);
+        Invitation invitation = lockFor(bearer, identity);
+        UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(LinkRefusals::noLongerValid);
         Customer customer = openCustomer(invitation);
         if (!rank.stillAllows(invitation, type)) {
-            throw noLongerValid();
+            throw LinkRefusals.noLongerValid();
         }
         OpenedSession session = signIns.signInInvited(bearer, identity);
         admit(invitation, type, session);
         return new Acceptance(session, customer.id(), customer.ban().value(), customer.companyName());
+    }
+
+    /**
+     * The person does not want to. Neither account nor access comes of it; the inviter sees the status.
+     *
+     * @throws ProblemException as {@link #accept}, but for what concerns accounts
+     */
+    public void decline(CustomerScope.Invitation bearer, VerifiedIdentity identity) {
+        Invitation invitation = lockFor(bearer, identity);
+        invitation.decline(clock.now());
+        audit.record(bearer, invitation, "declined", Map.of("identity_issuer", identity.issuer()));
+    }
+
+    /** Of accept, decline, revoke and expiry, whoever locks the row first wins. */
+    private Invitation lockFor(CustomerScope.Invitation bearer, VerifiedIdentity identity) {
+        MintedToken token = repository.find(bearer).orElseThrow(LinkRefusals::noLink);
+        Invitation invitation = repository.lock(token.invitationId()).orElseThrow(LinkRefusals::noLink);
+        if (invitation.status() == InvitationStatus.ACCEPTED) {
+            throw LinkRefusals.alreadyAccepted();
+        }
+        LinkRefusals.requireAlive(invitation, token, invitation.statusAt(clock.now()));
+        if (!invitation.isFor(identity.email())) {
+            throw LinkRefusals.wrongAccount(invitation.email());
+        }
+        return invitation;
     }
 
     private void admit(Invitation invitation, UserType type, OpenedSession session) {
@@ -117,45 +132,10 @@ public class InvitationLinks {
         Customer customer = repository
                 .find(invitation.id())
                 .map(InvitationDetails::customer)
-                .orElseThrow(InvitationLinks::noLink);
+                .orElseThrow(LinkRefusals::noLink);
         if (customer.isClosed()) {
-            throw noLongerValid();
+            throw LinkRefusals.noLongerValid();
         }
         return customer;
-    }
-
-    private static void requireAlive(Invitation invitation, MintedToken token, InvitationStatus status) {
-        switch (status) {
-            case PENDING -> {
-                if (!invitation.isCurrentLink(token.linkGeneration())) {
-                    throw gone("invitation_superseded", "A newer link was sent. Use the one in the latest mail.");
-                }
-            }
-            case ACCEPTED -> throw gone("invitation_accepted", "This invitation has been accepted. Sign in instead.");
-            case DECLINED -> throw gone("invitation_declined", "This invitation was declined.");
-            case REVOKED -> throw gone("invitation_revoked", "This invitation was withdrawn.");
-            case EXPIRED -> throw gone("invitation_expired", "This invitation has expired. Ask for a new one.");
-        }
-    }
-
-    private static ProblemException wrongAccount(Invitation invitation) {
-        String expected = invitation.email().masked();
-        return new ProblemException(
-                ProblemKind.CONFLICT,
-                "invitation_wrong_account",
-                "This invitation is for " + expected + ". Sign in with that account instead.",
-                Map.of("expected_email", expected));
-    }
-
-    private static ProblemException noLink() {
-        return ProblemException.notFound();
-    }
-
-    private static ProblemException noLongerValid() {
-        return gone("invitation_no_longer_valid", "This invitation is no longer valid. Ask for a new one.");
-    }
-
-    private static ProblemException gone(String code, String detail) {
-        return new ProblemException(ProblemKind.GONE, code, detail);
     }
 }

@@ -1,5 +1,8 @@
 package tel.ringer.warp.template;
 
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
 import freemarker.core.PlainTextOutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
@@ -9,13 +12,17 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Templates beside a class. In {@code .ftlh} every value is escaped for HTML; a missing value is an error. */
 public final class Templates {
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
 
-    public Templates(Class<?> neighbour) {
-        configuration.setClassForTemplateLoading(neighbour, "");
+    /** @param neighbours in whose packages templates are looked for, one after the other */
+    public Templates(Class<?>... neighbours) {
+        configuration.setTemplateLoader(new MultiTemplateLoader(Stream.of(neighbours)
+                .map(neighbour -> new ClassTemplateLoader(neighbour, ""))
+                .toArray(TemplateLoader[]::new)));
         configuration.setDefaultEncoding("UTF-8");
         configuration.setLocale(Locale.US);
         configuration.setRecognizeStandardFileExtensions(true);

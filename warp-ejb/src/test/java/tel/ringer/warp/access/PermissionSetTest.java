@@ -124,4 +124,13 @@ class PermissionSetTest {
         given.clear();
         assertEquals(Set.of(new Permission("GET", "/v1/a")), set.permissions());
     }
+
+    @Test
+    void onlyWhoMayDoNothingElseOnlyReads() {
+        assertTrue(of().onlyReads());
+        assertTrue(of("GET /v1/customers", "GET /v1/customers/*", "GET *").onlyReads());
+        assertFalse(of("GET /v1/customers", "POST /v1/customers").onlyReads());
+        assertFalse(of("* /v1/customers").onlyReads());
+        assertFalse(of("* *").onlyReads());
+    }
 }

@@ -3,6 +3,7 @@ package tel.ringer.warp.identity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tel.ringer.warp.testing.Refusals.refused;
 
 import org.junit.jupiter.api.Test;
@@ -148,5 +149,74 @@ class EmailAddressTest {
     })
     void aMaskedAddressTellsTheFirstCharacterAndTheDomain(String written, String masked) {
         assertEquals(masked, EmailAddress.of(written).masked());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jane@warp.example",
+                "Jane@WARP.Example",
+                " jane@warp.example ",
+                "jane+everything@warp.example",
+                "evil-warp.example@warp.example"
+            })
+    void anAddressIsOfItsDomain(String written) {
+        assertTrue(EmailAddress.of(written).isOf("warp.example"));
+    }
+
+    /** Whatever looks like the domain, ends or begins with it, or is only taken for it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jane@evil-warp.example",
+                "jane@evilwarp.example",
+                "jane@warp.example.evil",
+                "jane@warp.example.com",
+                "jane@mail.warp.example",
+                "jane@warp.example.warp.evil",
+                "jane@arp.example",
+                "jane@example.warp",
+                "jane@warp-example.com",
+                "jane@warp.examp1e",
+                "jane+warp.example@evil.example",
+                "warp.example@evil.example",
+                "jane@xn--warp.example",
+                "jane@w\u0430rp.example",
+                "jane@warp.\u0435xample",
+                "jane@w\u00e0rp.example",
+                "jane@warp.e\u0445ample",
+                "jane@wa\u0280p.example",
+                "jane@\uff57\uff41\uff52\uff50.example",
+                "jane@warp\u3002example",
+                "jane@warp\uff0eexample",
+                "jane@\u24e6arp.example",
+                "jane@warp.e\u02e3ample",
+                "jane@warp.e\u217dample",
+                "jane@\ud835\udc30arp.example"
+            })
+    void whatLooksLikeADomainIsNotIt(String written) {
+        assertFalse(EmailAddress.of(written).isOf("warp.example"), EmailAddress.of(written)::normalised);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jane@m\u00fcller.example,       true",
+        "jane@xn--mller-kva.example,     true",
+        "jane@XN--MLLER-KVA.example,     true",
+        "jane@mueller.example,           false",
+        "jane@muller.example,            false",
+        "jane@mu\u0308ller.example,      false",
+        "jane@m\u00fcller.example.evil,  false",
+        "jane@m\u00fcllner.example,      false"
+    })
+    void aDomainInOtherLettersIsItselfInBothItsForms(String written, boolean of) {
+        assertEquals(of, EmailAddress.of(written).isOf("xn--mller-kva.example"));
+    }
+
+    /** The Kelvin sign is a lower-case k to Java and to IDNA, but nobody's letter. */
+    @Test
+    void aSignThatFoldsToALetterIsNotThatLetter() {
+        assertFalse(EmailAddress.of("jane@\u212aelvin.example").isOf("kelvin.example"));
+        assertTrue(EmailAddress.of("jane@Kelvin.example").isOf("kelvin.example"));
     }
 }

@@ -16,7 +16,7 @@ class UserTest {
     private static final Instant LATER = NOON.plusSeconds(60);
 
     private static VerifiedIdentity identity(String issuer, String subject, String email) {
-        return new VerifiedIdentity(issuer, subject, EmailAddress.of(email), "Jane Doe");
+        return new VerifiedIdentity(issuer, subject, EmailAddress.of(email), "Jane Doe", false);
     }
 
     private static VerifiedIdentity jane() {
@@ -90,7 +90,8 @@ class UserTest {
     @Test
     void aLongNameIsCut() {
         User user = User.of(
-                new VerifiedIdentity("https://id.example", "42", EmailAddress.of("j@example.com"), "x".repeat(201)),
+                new VerifiedIdentity(
+                        "https://id.example", "42", EmailAddress.of("j@example.com"), "x".repeat(201), false),
                 NOON);
         assertEquals("x".repeat(200), user.displayName());
     }

@@ -2,6 +2,7 @@ package tel.ringer.warp.invitation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tel.ringer.warp.testing.Refusals.refused;
@@ -68,6 +69,16 @@ class InvitationTest {
         assertTrue(invitation.isFor(EmailAddress.of("JANE@EXAMPLE.COM")));
         assertFalse(invitation.isFor(EmailAddress.of("jane+1@example.com")));
         assertFalse(invitation.isFor(EmailAddress.of("eve@example.com")));
+    }
+
+    @Test
+    void whoDeclinesEndsItForGoodWithoutBeingNamed() {
+        invitation.decline(NOW);
+        assertEquals(InvitationStatus.DECLINED, invitation.statusAt(EXPIRY));
+        assertEquals(Optional.of(NOW), invitation.closedAt());
+        assertNull(Row.of(invitation).get("closed_by"));
+        assertThrows(IllegalStateException.class, () -> invitation.accept(SOMEBODY, NOW));
+        assertThrows(IllegalStateException.class, () -> invitation.decline(NOW));
     }
 
     @Test

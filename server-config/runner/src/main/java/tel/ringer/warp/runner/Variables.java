@@ -24,6 +24,8 @@ record Variables(Map<String, String> values) {
             "WARP_MAIL_FROM",
             "WARP_OIDC_ISSUER",
             "WARP_OIDC_CLIENT_ID",
+            "WARP_FIRST_ADMINISTRATOR",
+            "WARP_STAFF_USER_TYPE",
             "WARP_PUBLIC_URL",
             "WARP_TOKEN_KEY_FILE");
 

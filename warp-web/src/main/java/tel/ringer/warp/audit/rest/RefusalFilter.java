@@ -26,7 +26,7 @@ import tel.ringer.warp.audit.RefusalWatch;
 /** Tells the audit log of answers that refuse. Of the request it takes the verb and the route's template, no more. */
 @Provider
 public class RefusalFilter implements ContainerResponseFilter {
-    private static final String SIGN_IN = "/auth/exchange";
+    private static final Set<String> SIGN_INS = Set.of("/auth/exchange", "/auth/callback");
     private static final Set<Integer> REFUSED = Set.of(401, 403);
     /** Nobody with that address, or somebody else with it. */
     private static final Set<Integer> SIGN_IN_REFUSED = Set.of(401, 403, 404, 409);
@@ -43,7 +43,7 @@ public class RefusalFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         String route = template(resource.getResourceMethod());
-        boolean signIn = route.equals(SIGN_IN);
+        boolean signIn = SIGN_INS.contains(route);
         int status = response.getStatus();
         if ((signIn ? SIGN_IN_REFUSED : REFUSED).contains(status)) {
             Optional<UserId> actor = caller.known().map(Caller::userId);

@@ -35,7 +35,9 @@ public class UnknownParameterFilter implements ContainerRequestFilter {
         }
         Set<String> known = KNOWN.computeIfAbsent(method, UnknownParameterFilter::parameters);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
-            if (!known.contains(name) || values.size() > 1 || values.get(0).indexOf('\0') >= 0) {
+            if ((!known.contains(name) && !method.isAnnotationPresent(ForeignParameters.class))
+                    || values.size() > 1
+                    || values.get(0).indexOf('\0') >= 0) {
                 throw new ProblemException(
                         ProblemKind.MALFORMED,
                         "invalid_parameter",

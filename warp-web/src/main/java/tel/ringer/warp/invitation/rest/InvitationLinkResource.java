@@ -9,8 +9,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,10 +21,13 @@ import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.rest.Public;
 import tel.ringer.warp.identity.VerifiedIdentity;
 import tel.ringer.warp.identity.rest.IdTokens;
+import tel.ringer.warp.identity.rest.ProvenIdentity;
 import tel.ringer.warp.identity.rest.TokenIssue;
 import tel.ringer.warp.invitation.Acceptance;
 import tel.ringer.warp.invitation.InvitationLinks;
-import tel.ringer.warp.invitation.InvitationToken;
+import tel.ringer.warp.invitation.InvitationView;
+import tel.ringer.warp.page.rest.ForBrowsers;
+import tel.ringer.warp.page.rest.Pages;
 import tel.ringer.warp.problem.ProblemException;
 
 /** The link in an invitation's mail. */
@@ -40,6 +46,12 @@ public class InvitationLinkResource {
     @Inject
     private InvitationPage page;
 
+    @Inject
+    private Guests guests;
+
+    @Context
+    private HttpHeaders headers;
+
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Public
@@ -49,12 +61,13 @@ public class InvitationLinkResource {
             summary = "See an invitation",
             description = "Changes nothing. Browsers get a page.")
     public InvitationViewResponse view(@PathParam("token") String token) {
-        return InvitationViewResponse.of(links.view(bearer(token)));
+        return InvitationViewResponse.of(links.view(FollowedLink.of(token).bearer()));
     }
 
     @GET
-    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5")
+    @Produces(Pages.HTML + ";qs=0.5")
     @Public
+    @ForBrowsers
     @SecurityRequirements
     @Operation(
             operationId = "viewInvitation",
@@ -62,9 +75,24 @@ public class InvitationLinkResource {
             description = "Changes nothing. Browsers get a page.")
     public Response viewPage(@PathParam("token") String token) {
         try {
-            return page.of(links.view(bearer(token)));
+            return page(FollowedLink.of(token));
+        } catch (ProblemException unknown) {
+            return page.of(unknown);
+        }
+    }
+
+    private Response page(FollowedLink link) {
+        Optional<Decision> decision = guests.decision(link, headers);
+        if (decision.isPresent()) {
+            return page.of(decision.get());
+        }
+        Optional<ProvenIdentity> guest = guests.guest(link, headers);
+        try {
+            InvitationView view = links.view(link.bearer());
+            guest.map(ProvenIdentity::identity).ifPresent(view::requireFor);
+            return page.of(link, view, guest);
         } catch (ProblemException problem) {
-            return page.of(problem);
+            return page.of(link, problem, guest);
         }
     }
 
@@ -79,15 +107,24 @@ public class InvitationLinkResource {
             summary = "Accept an invitation",
             description = "Needs an ID token whose verified address is the invited one; works once.")
     public AcceptanceResponse accept(
-            @PathParam("token") String token, @NotNull @Valid AcceptInvitationRequest request) {
-        CustomerScope.Invitation bearer = bearer(token);
+            @PathParam("token") String token, @NotNull @Valid InvitationDecisionRequest request) {
+        CustomerScope.Invitation bearer = FollowedLink.of(token).bearer();
         VerifiedIdentity identity = idTokens.verify(request.idToken());
         Acceptance acceptance = links.accept(bearer, identity);
         return AcceptanceResponse.of(acceptance, tokens.of(acceptance.session()));
     }
 
-    /** What can't be a token is answered as one that is unknown. */
-    private static CustomerScope.Invitation bearer(String token) {
-        return InvitationToken.parse(token).map(InvitationToken::scope).orElseThrow(ProblemException::notFound);
+    @POST
+    @Path("/decline")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Public
+    @SecurityRequirements
+    @Operation(
+            operationId = "declineInvitation",
+            summary = "Decline an invitation",
+            description = "Needs an ID token whose verified address is the invited one. The inviter sees the status.")
+    public void decline(@PathParam("token") String token, @NotNull @Valid InvitationDecisionRequest request) {
+        CustomerScope.Invitation bearer = FollowedLink.of(token).bearer();
+        links.decline(bearer, idTokens.verify(request.idToken()));
     }
 }

@@ -21,7 +21,7 @@ public record InvitationViewResponse(
                 view.companyName(),
                 view.ban(),
                 view.inviter(),
-                view.maskedEmail(),
+                view.email().masked(),
                 view.userType(),
                 view.allows(),
                 view.role(),

@@ -4,10 +4,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.http.rest.FieldError;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
@@ -42,6 +44,11 @@ public final class ProblemDocument {
             response.header(HttpHeaders.RETRY_AFTER, retryAfter);
         }
         return response.build();
+    }
+
+    /** @param type of a body; null without one */
+    public static boolean isProblem(@Nullable MediaType type) {
+        return type != null && type.isCompatible(MediaType.valueOf(MEDIA_TYPE));
     }
 
     /** The status that each kind has on the wire. */

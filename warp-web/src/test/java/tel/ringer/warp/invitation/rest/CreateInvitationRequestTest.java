@@ -42,6 +42,6 @@ class CreateInvitationRequestTest {
 
     @Test
     void whoAcceptsDoesNotPrintTheirProof() {
-        assertFalse(new AcceptInvitationRequest("s3cret").toString().contains("s3cret"));
+        assertFalse(new InvitationDecisionRequest("s3cret").toString().contains("s3cret"));
     }
 }

@@ -1,0 +1,52 @@
+package tel.ringer.warp.invitation;
+
+import java.util.Map;
+import tel.ringer.warp.identity.EmailAddress;
+import tel.ringer.warp.problem.ProblemException;
+import tel.ringer.warp.problem.ProblemKind;
+
+/** Why a link does not work, each with a code of its own and nothing about the customer. */
+final class LinkRefusals {
+    private LinkRefusals() {}
+
+    /** @throws ProblemException gone, with a code that says why */
+    static void requireAlive(Invitation invitation, MintedToken token, InvitationStatus status) {
+        switch (status) {
+            case PENDING -> {
+                if (!invitation.isCurrentLink(token.linkGeneration())) {
+                    throw gone("invitation_superseded", "A newer link was sent. Use the one in the latest mail.");
+                }
+            }
+            case ACCEPTED -> throw gone("invitation_accepted", "This invitation has been accepted. Sign in instead.");
+            case DECLINED -> throw gone("invitation_declined", "This invitation was declined.");
+            case REVOKED -> throw gone("invitation_revoked", "This invitation was withdrawn.");
+            case EXPIRED -> throw gone("invitation_expired", "This invitation has expired. Ask for a new one.");
+        }
+    }
+
+    static ProblemException alreadyAccepted() {
+        return ProblemException.conflict(
+                "invitation_already_accepted", "This invitation has been accepted. Sign in instead.");
+    }
+
+    static ProblemException wrongAccount(EmailAddress invited) {
+        String expected = invited.masked();
+        return new ProblemException(
+                ProblemKind.CONFLICT,
+                "invitation_wrong_account",
+                "This invitation is for " + expected + ". Sign in with that account instead.",
+                Map.of("expected_email", expected));
+    }
+
+    static ProblemException noLink() {
+        return ProblemException.notFound();
+    }
+
+    static ProblemException noLongerValid() {
+        return gone("invitation_no_longer_valid", "This invitation is no longer valid. Ask for a new one.");
+    }
+
+    private static ProblemException gone(String code, String detail) {
+        return new ProblemException(ProblemKind.GONE, code, detail);
+    }
+}

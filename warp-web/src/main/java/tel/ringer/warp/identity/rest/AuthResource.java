@@ -73,7 +73,10 @@ public class AuthResource {
     @POST
     @Path("/logout")
     @SignedIn
-    @Operation(operationId = "logout", summary = "End this session", description = "Its tokens die at once.")
+    @Operation(
+            operationId = "logout",
+            summary = "End this session",
+            description = "Its tokens die at once. An API key has no session and is refused: 403, people_only.")
     public void logout() {
         sessions.end(caller.get().sessionId());
     }
@@ -81,7 +84,7 @@ public class AuthResource {
     @GET
     @Path("/validate")
     @SignedIn
-    @Operation(operationId = "validateSession", summary = "Who am I")
+    @Operation(operationId = "validateSession", summary = "Who am I", description = "A person, or an API key.")
     public CallerResponse validate() {
         return CallerResponse.of(caller.get());
     }

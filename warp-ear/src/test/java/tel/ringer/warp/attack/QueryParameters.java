@@ -19,11 +19,12 @@ final class QueryParameters {
             "invited_by", "userId",
             "actor_id", "userId",
             "subject_id", "invitationId",
-            "user_type", "userType");
+            "user_type", "userType",
+            "prefix", "apiKeyPrefix");
 
     private static final Map<String, List<String>> OTHERS = Map.of(
             "status",
-            List.of("ACTIVE", "INACTIVE", "PENDING", "REVOKED", "CLOSED"),
+            List.of("ACTIVE", "INACTIVE", "PENDING", "REVOKED", "EXPIRED", "CLOSED"),
             "limit",
             List.of("1", "2", "200"),
             INCLUDE,

@@ -29,6 +29,7 @@ class ArchitectureTest {
         assertTrue(Changes.catalogue().containsAll(Set.of("* *", "POST /v1/admin/customers/*/invitations")));
         assertEquals(
                 Set.of(
+                        "auth.api_keys",
                         "auth.user_customer_access",
                         "auth.user_invitations",
                         "auth.user_invitation_tokens",

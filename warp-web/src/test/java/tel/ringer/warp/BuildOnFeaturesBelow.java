@@ -24,6 +24,7 @@ final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
             Map.entry("identity", Set.of("problem", "access", "audit", "paging", "time")),
             Map.entry("notification", Set.of("access", "time")),
             Map.entry("customer", Set.of("problem", "access", "paging")),
+            Map.entry("apikey", Set.of("problem", "access", "audit", "identity", "customer", "paging", "time")),
             Map.entry("member", Set.of("problem", "access", "audit", "identity", "customer", "paging", "time")));
     private static final Set<String> EACH = BELOW.keySet();
 

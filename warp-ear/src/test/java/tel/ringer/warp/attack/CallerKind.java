@@ -9,6 +9,8 @@ enum CallerKind {
     VIEWER,
     /** Administrator at one customer, viewer at another. */
     OF_TWO_CUSTOMERS,
+    /** A company's machine, with a key that may what its administrator may. */
+    API_KEY,
     DEACTIVATED,
     /** Names somebody else in a token that nobody signed. */
     FORGED_TOKEN,

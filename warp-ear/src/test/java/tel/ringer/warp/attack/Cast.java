@@ -16,6 +16,7 @@ final class Cast {
     final Person ofTwo = World.person();
     private final Person deactivated;
     private final Person victim;
+    private final Company home;
     private final String sessionOfDeactivated;
     private final String sessionOfVictim;
 
@@ -26,6 +27,7 @@ final class Cast {
      * @param victim as whom forgers would like to pass
      */
     Cast(Company home, Company managed, Company seen, Person victim) {
+        this.home = home;
         World.grant(scopedAdmin, home, null, "ADMIN");
         customerAdmin = World.member(home, "customer_admin", "OWNER");
         viewer = World.member(home, "viewer", "USER");
@@ -40,6 +42,11 @@ final class Cast {
 
     static String token(Person person) {
         return person.signIn().getString("access_token");
+    }
+
+    /** A new key, since attackers may revoke any of their own customer. */
+    List<String> apiKeys() {
+        return List.of(World.apiKey(customerAdmin.api(), home, "customer_admin").getString("key"));
     }
 
     /** Of the time before. */

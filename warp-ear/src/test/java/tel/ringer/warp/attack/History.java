@@ -1,5 +1,6 @@
 package tel.ringer.warp.attack;
 
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,6 +27,7 @@ final class History {
     private final Wire wire = new Wire(PartsForTests.server());
     private final List<String> invitations = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
+    private final List<JsonObject> apiKeys = new ArrayList<>();
 
     History(Person staff, Person administrator, List<Company> companies) {
         this.staff = staff.signIn().getString("access_token");
@@ -41,13 +43,28 @@ final class History {
             String accepted = World.newEmail();
             invite(staff, company, accepted);
             Api.anonymous().accept(World.tokenMailedTo(accepted), World.idToken(accepted));
+            createApiKeys(company);
         }
         return new Ids(Map.of(
                 "invitationId", invitations,
                 "idempotencyKey", keys,
+                "apiKeyId", apiKeys.stream().map(key -> key.getString("id")).toList(),
+                "apiKeyPrefix",
+                        apiKeys.stream().map(key -> key.getString("prefix")).toList(),
                 "token", tokens(),
                 "cursor", cursors(),
                 "refreshToken", List.of(UUID.randomUUID().toString())));
+    }
+
+    /** One that is used, one that staff made, one that is revoked. */
+    private void createApiKeys(Company company) {
+        Api administrator = Api.anonymous().as(admin);
+        JsonObject used = World.apiKey(administrator, company, "viewer");
+        Api.anonymous().as(used.getString("key")).get("/v1/customers");
+        JsonObject revoked = World.apiKey(administrator, company, "viewer");
+        administrator.delete("/v1/admin/customers/" + company.id() + "/api-keys/" + revoked.getString("id")
+                + "?reason=leaked-at-" + company.id());
+        apiKeys.addAll(List.of(used, World.apiKey(Api.anonymous().as(staff), company, "viewer"), revoked));
     }
 
     private String invite(String accessToken, Company company, String email) {

@@ -19,10 +19,11 @@ final class QueryParameters {
             "invited_by", "userId",
             "actor_id", "userId",
             "subject_id", "invitationId",
-            "user_type", "userType");
+            "user_type", "userType",
+            "prefix", "apiKeyPrefix");
 
     private static final Map<String, List<String>> OTHERS = Map.ofEntries(
-            Map.entry("status", List.of("ACTIVE", "INACTIVE", "PENDING", "REVOKED", "CLOSED")),
+            Map.entry("status", List.of("ACTIVE", "INACTIVE", "PENDING", "REVOKED", "EXPIRED", "CLOSED")),
             Map.entry("limit", List.of("1", "2", "200")),
             Map.entry(INCLUDE, List.of("total")),
             Map.entry("action", List.of("invitation.created", "member.added")),

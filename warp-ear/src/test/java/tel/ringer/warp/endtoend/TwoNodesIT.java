@@ -207,6 +207,32 @@ class TwoNodesIT {
 
     @ParameterizedTest
     @EnumSource(Direction.class)
+    void whoseApiKeyIsRevoked(Direction direction) {
+        Api boss = boss(direction);
+        JsonObject key = World.apiKey(boss, company, "viewer");
+
+        assertLost(
+                direction.there().as(key.getString("key")),
+                api -> api.get("/v1/customers"),
+                done(() -> boss.delete("/v1/admin/customers/" + company.id() + "/api-keys/" + key.getString("id"))),
+                401);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoseApiKeyExpires(Direction direction) {
+        JsonObject key = World.apiKey(boss(direction), company, "viewer");
+
+        assertLost(
+                direction.there().as(key.getString("key")),
+                api -> api.get("/v1/customers"),
+                () -> World.update(
+                        "update auth.api_keys set expires_at = now() where id = cast(? as uuid)", key.getString("id")),
+                401);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
     void whoLogsOut(Direction direction) {
         Person person = World.member(company, "viewer", "USER");
         String token = token(direction.here(), person);

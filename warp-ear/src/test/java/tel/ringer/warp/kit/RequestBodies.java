@@ -18,6 +18,10 @@ final class RequestBodies {
             Map.entry(
                     "POST /v1/admin/customers/{customerId}/invitations",
                     "{\"email\":\"{newEmail}\",\"user_type\":\"{userType}\",\"role\":\"USER\"}"),
+            Map.entry(
+                    "POST /v1/admin/customers/{customerId}/api-keys",
+                    "{\"name\":\"Portal\",\"user_type\":\"{userType}\"}"),
+            Map.entry("PATCH /v1/admin/customers/{customerId}/api-keys/{apiKeyId}", "{\"name\":\"Renamed\"}"),
             Map.entry("POST /v1/gatekeeper/check-access", QUESTION),
             Map.entry(
                     "POST /v1/gatekeeper/check-access-batch",

@@ -133,6 +133,20 @@ public final class World {
         return answer.json();
     }
 
+    /** Creates an API key, and fails unless that works; the answer holds it in clear. */
+    public static JsonObject apiKey(Api creator, Company company, String userType) {
+        Answer answer = creator.post(
+                "/v1/admin/customers/" + company.id() + "/api-keys",
+                Json.createObjectBuilder()
+                        .add("name", "Portal")
+                        .add("user_type", userType)
+                        .build());
+        if (answer.status() != 201) {
+            throw new IllegalStateException("No API key: " + answer.body());
+        }
+        return answer.json();
+    }
+
     /** The token in the latest mail to the address, once the mail is there. */
     public static String tokenMailedTo(String email) {
         return tokenMailedTo(email, 1);

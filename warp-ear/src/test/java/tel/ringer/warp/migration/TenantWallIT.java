@@ -47,6 +47,10 @@ class TenantWallIT {
             insert into notification.outbox (id, customer_id, kind, subject_id, status, next_attempt_at, created_at)
               select '00000000-0000-4000-8000-000000000004', customer_id, 'INVITATION', id, 'QUEUED', now(), now()
               from auth.user_invitations;
+            insert into auth.api_keys (id, customer_id, name, prefix, secret_hash, created_at, created_by, created_by_name,
+                expires_at)
+              select '00000000-0000-4000-8000-000000000005', customer_id, 'Key', 'wk_000000000000', sha256('key'), now(),
+                user_id, 'A', now() + interval '1 day' from auth.user_customer_access;
             insert into audit.events (customer_id, actor, action, subject_type)
               select id, 'test', 'test', 'test' from accounts.customers;
             """;
@@ -99,7 +103,7 @@ class TenantWallIT {
     void theApplicationSeesNoRowThroughSettingsThatAnEarlierTransactionLeftEmpty() throws Exception {
         try (Connection application = database.connectAs(LocalDatabase.APPLICATION)) {
             application.setAutoCommit(false);
-            for (String setting : List.of("user_id", "user_types", "invitation_token", "job")) {
+            for (String setting : List.of("user_id", "user_types", "invitation_token", "job", "api_key")) {
                 FreshDatabase.query(application, "select set_config('warp.%s', '', true)".formatted(setting));
             }
             application.commit();
@@ -121,6 +125,7 @@ class TenantWallIT {
                             "accounts.customers",
                             "audit.chains",
                             "audit.events",
+                            "auth.api_keys",
                             "auth.user_customer_access",
                             "auth.user_invitations"),
                     tablesWithVisibleRows(application));

@@ -43,6 +43,7 @@ class RoutesIT {
         return Map.of(
                 "customerId", UUID.randomUUID().toString(),
                 "invitationId", UUID.randomUUID().toString(),
+                "apiKeyId", UUID.randomUUID().toString(),
                 "userId", UUID.randomUUID().toString(),
                 "userTypeId", UUID.randomUUID().toString(),
                 "ban", "NOBODY-0",
@@ -64,13 +65,16 @@ class RoutesIT {
                 "invitationId",
                 World.invite(World.superAdmin().api(), company, World.newEmail())
                         .getString("id"));
+        values.put(
+                "apiKeyId",
+                World.apiKey(World.superAdmin().api(), company, "viewer").getString("id"));
         return values;
     }
 
     @Test
     void theDescriptionNamesEveryRoute() {
         List<Route> routes = Routes.all();
-        assertEquals(44, routes.size(), routes.toString());
+        assertEquals(49, routes.size(), routes.toString());
     }
 
     @Test
@@ -147,6 +151,11 @@ class RoutesIT {
                 World.query(
                         "select count(*) from auth.user_invitations where customer_id = ? and status = 'PENDING'",
                         foreign.id()));
+        assertEquals(
+                "1",
+                World.query(
+                        "select count(*) from auth.api_keys where customer_id = ? and name = 'Portal' and revoked_at is null",
+                        foreign.id()));
     }
 
     /** Which status is promised with all walls alone; that it is the same, always. */
@@ -166,7 +175,7 @@ class RoutesIT {
     }
 
     private static void assertNothingOf(Map<String, String> theirs, Answer answer, Route route) {
-        for (String name : List.of("customerId", "ban", "userId", "invitationId")) {
+        for (String name : List.of("customerId", "ban", "userId", "invitationId", "apiKeyId")) {
             String id = Objects.requireNonNull(theirs.get(name));
             assertFalse(answer.body().contains(id), () -> route + " tells of " + name);
         }

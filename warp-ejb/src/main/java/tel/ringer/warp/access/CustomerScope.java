@@ -12,7 +12,7 @@ public sealed interface CustomerScope {
     /** What the audit log says of who acted. */
     String actor();
 
-    /** The person who acts; empty for links and timers. */
+    /** The account that acts, a person's or an API key's; empty for links and timers. */
     default Optional<UserId> person() {
         return Optional.empty();
     }
@@ -59,6 +59,18 @@ public sealed interface CustomerScope {
         @Override
         public String actor() {
             return "invitee";
+        }
+    }
+
+    /**
+     * Whoever shows an API key, until it is known whose it is.
+     *
+     * @param secretHash SHA-256 of the key, in lower-case hexadecimal
+     */
+    record ApiKey(String secretHash) implements CustomerScope {
+        @Override
+        public String actor() {
+            return "key";
         }
     }
 

@@ -19,6 +19,12 @@ public class Gatekeeper {
     private UserTypes userTypes;
 
     @Inject
+    private BearerKeyRepository keys;
+
+    @Inject
+    private CallingKey callingKey;
+
+    @Inject
     private ScopedTransaction transaction;
 
     /** The caller as of now; empty if the person is not active or the session has ended. */
@@ -39,6 +45,14 @@ public class Gatekeeper {
                     Optional.ofNullable(platform == null ? null : types.get(platform)),
                     held);
         });
+    }
+
+    /** What calls with an API key, as of now; empty if the key is unknown, expired or revoked. */
+    public Optional<IdentifiedKey> identify(CustomerScope.ApiKey key) {
+        transaction.bind(key);
+        Optional<IdentifiedKey> identified = keys.find();
+        identified.map(IdentifiedKey::caller).map(Caller::userId).ifPresent(callingKey::identified);
+        return identified;
     }
 
     /**

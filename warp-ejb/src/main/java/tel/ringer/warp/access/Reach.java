@@ -26,7 +26,8 @@ public class Reach {
             if (!granted.userTypes().contains(standing.userType().id())) {
                 throw ProblemException.forbidden("You may not do this at this customer.");
             }
-        } else if (scope instanceof CustomerScope.Invitation && !repository.bearerReaches(customer)) {
+        } else if (scope instanceof CustomerScope.ApiKey
+                || (scope instanceof CustomerScope.Invitation && !repository.bearerReaches(customer))) {
             throw ProblemException.notFound();
         }
     }

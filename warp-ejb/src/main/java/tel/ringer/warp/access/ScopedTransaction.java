@@ -22,7 +22,8 @@ public class ScopedTransaction {
     private static final String SETTINGS =
             """
             select set_config('warp.user_id', :user, true), set_config('warp.user_types', :types, true),
-                   set_config('warp.invitation_token', :token, true), set_config('warp.job', :job, true)
+                   set_config('warp.invitation_token', :token, true), set_config('warp.job', :job, true),
+                   set_config('warp.api_key', :key, true)
             """;
 
     @PersistenceContext
@@ -41,24 +42,27 @@ public class ScopedTransaction {
             throw new IllegalStateException("A transaction has one scope: " + bound + ", not also " + scope);
         }
         if (scope instanceof CustomerScope.All all) {
-            set(all.user().toString(), "", "", "");
+            set(all.user().toString(), "", "", "", "");
         } else if (scope instanceof CustomerScope.Granted granted) {
-            set(granted.user().toString(), array(granted.userTypes()), "", "");
+            set(granted.user().toString(), array(granted.userTypes()), "", "", "");
             confineQueries(granted);
         } else if (scope instanceof CustomerScope.Invitation invitation) {
-            set("", "", invitation.tokenHash(), "");
+            set("", "", invitation.tokenHash(), "", "");
         } else if (scope instanceof CustomerScope.System system) {
-            set("", "", "", system.job());
+            set("", "", "", system.job(), "");
+        } else if (scope instanceof CustomerScope.ApiKey key) {
+            set("", "", "", "", key.secretHash());
         }
         registry.putResource(CustomerScope.class, scope);
     }
 
-    private void set(String user, String types, String token, String job) {
+    private void set(String user, String types, String token, String job, String key) {
         entities.createNativeQuery(SETTINGS, Object[].class)
                 .setParameter("user", user)
                 .setParameter("types", types)
                 .setParameter("token", token)
                 .setParameter("job", job)
+                .setParameter("key", key)
                 .getSingleResult();
     }
 

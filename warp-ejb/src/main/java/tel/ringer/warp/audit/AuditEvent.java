@@ -10,8 +10,8 @@ import tel.ringer.warp.access.UserId;
  * Something that happened, in the past tense.
  *
  * @param customer whose business it is; empty if it is nobody's
- * @param actorId the person who acted, if one did
- * @param actor "user:id", "job:name", "invitee", ...
+ * @param actorId the account that acted, a person's or an API key's, if one did
+ * @param actor "user:id", "job:name", "invitee", ...; the log turns a calling API key's into "key:id"
  * @param onBehalfOf the person by whose authority the actor acted, if by another's
  * @param action for example "invitation.revoked"
  * @param details what changed, from what (..._before) to what (..._after); never a secret
@@ -39,6 +39,10 @@ public record AuditEvent(
             UUID subjectId,
             Map<String, String> details) {
         this(customer, actorId, actor, Optional.empty(), action, subjectType, Optional.of(subjectId), details);
+    }
+
+    AuditEvent by(String otherActor) {
+        return new AuditEvent(customer, actorId, otherActor, onBehalfOf, action, subjectType, subjectId, details);
     }
 
     public AuditEvent onBehalfOf(UserId person) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Comparator;
+import tel.ringer.warp.access.CallingKey;
 import tel.ringer.warp.access.CustomerId;
 
 /** Writes events in the transaction of the change they tell of: both are there, or neither. */
@@ -18,6 +19,9 @@ public class AuditLog {
 
     @Inject
     private RequestDetails request;
+
+    @Inject
+    private CallingKey callingKey;
 
     @Resource
     private TransactionSynchronizationRegistry transaction;
@@ -34,6 +38,14 @@ public class AuditLog {
             throw new IllegalStateException(event.action() + " of " + chain + " comes too late, after " + last);
         }
         transaction.putResource(Chain.class, chain);
-        repository.add(event, request.requestId(), request.address());
+        repository.add(named(event), request.requestId(), request.address());
+    }
+
+    /** What acts with an API key is told apart from people, whichever use case tells of it. */
+    private AuditEvent named(AuditEvent event) {
+        return event.actorId()
+                .filter(callingKey::is)
+                .map(key -> event.by("key:" + key))
+                .orElse(event);
     }
 }

@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.problem.ProblemException;
 
-/** What people are called. Runs inside the transaction of a guarded use case. */
+/** What people and API keys are called. Runs inside the transaction of a guarded use case. */
 @ApplicationScoped
 public class DisplayNames {
     @Inject
     private UserRepository repository;
 
-    /** @throws ProblemException not found, if the person is unknown or out of scope */
+    /** @throws ProblemException not found, if the account is unknown or out of scope */
     public String of(UserId user) {
-        return repository.find(user).map(User::displayName).orElseThrow(ProblemException::notFound);
+        return repository.findName(user).orElseThrow(ProblemException::notFound);
     }
 }

@@ -10,15 +10,20 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.paging.Cursor;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
-/** A person. The address leads to the account once; from then on the provider's (issuer, subject) does. */
+/**
+ * A person. The address leads to the account once; from then on the provider's (issuer, subject) does. The accounts of
+ * API keys have rows in the same table and are no people: no list, no look-up and no sign-in finds them here.
+ */
 @Entity
 @Table(schema = "auth", name = "users")
+@SQLRestriction("kind = 'PERSON'")
 public class User {
     private static final int LONGEST_NAME = 200;
 

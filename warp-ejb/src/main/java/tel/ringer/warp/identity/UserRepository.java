@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.problem.ProblemException;
@@ -18,6 +20,18 @@ class UserRepository {
 
     Optional<User> find(UserId id) {
         return Optional.ofNullable(entities.find(User.class, id.value()));
+    }
+
+    /** Of any account: who invites may be an API key. */
+    Optional<String> findName(UserId id) {
+        return names(entities.createNativeQuery("select display_name from auth.users where id = :id", String.class)
+                        .setParameter("id", id.value()))
+                .findFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Stream<String> names(Query query) {
+        return query.getResultList().stream();
     }
 
     /** The account that the identity leads to: its own by (issuer, subject), else the one of its address; locked. */

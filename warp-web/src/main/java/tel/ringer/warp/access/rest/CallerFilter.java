@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,14 +24,17 @@ import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
 /**
- * The first wall. Takes from the token who calls and nothing else; loads the caller from the database; lets it decide
- * by method and path. What is neither {@link Public} nor {@link SignedIn} nor permitted is refused.
+ * The first wall. Takes from the token or the API key who calls and nothing else; loads the caller from the database;
+ * lets it decide by method and path. What is neither {@link Public} nor {@link SignedIn} nor permitted is refused.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class CallerFilter implements ContainerRequestFilter {
     @Inject
     private Gatekeeper gatekeeper;
+
+    @Inject
+    private KeyCallers keys;
 
     @Inject
     private CurrentCaller current;
@@ -54,7 +58,11 @@ public class CallerFilter implements ContainerRequestFilter {
     }
 
     private Optional<Caller> identify(ContainerRequestContext request) {
-        if (!(request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token)) {
+        Principal principal = request.getSecurityContext().getUserPrincipal();
+        if (principal instanceof ApiKeyPrincipal shown) {
+            return shown.key().flatMap(keys::identify);
+        }
+        if (!(principal instanceof JsonWebToken token)) {
             return Optional.empty();
         }
         String session = token.getClaim("sid");

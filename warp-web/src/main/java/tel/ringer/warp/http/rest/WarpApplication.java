@@ -27,8 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         securitySchemeName = "bearer",
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        bearerFormat = "JWT",
-        description = "The access_token of POST /auth/exchange or /auth/refresh.")
+        description =
+                "The access_token of POST /auth/exchange or /auth/refresh, a JWT; or an API key of a customer (wk_...), for"
+                        + " machines.")
 public class WarpApplication extends Application {
     /** OpenAPI describes the operations; a second, unguarded description of them is not wanted. */
     @Override

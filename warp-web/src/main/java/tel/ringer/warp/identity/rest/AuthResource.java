@@ -50,7 +50,7 @@ public class AuthResource {
     @GET
     @Path("/validate")
     @SignedIn
-    @Operation(operationId = "validateSession", summary = "Who am I")
+    @Operation(operationId = "validateSession", summary = "Who am I", description = "A person, or an API key.")
     public CallerResponse validate() {
         return CallerResponse.of(caller.get());
     }

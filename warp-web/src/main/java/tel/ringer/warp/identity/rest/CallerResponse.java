@@ -6,18 +6,34 @@ import tel.ringer.warp.access.Caller;
 import tel.ringer.warp.access.UserType;
 
 /**
- * Who is signed in, as the database has it now.
+ * Who calls, as the database has it now.
  *
+ * @param userId of the person, or of the API key
+ * @param email absent for an API key
+ * @param displayName of the person, or the name of the API key
+ * @param sessionId absent for an API key
  * @param platformType name of the operator's user type; absent for people of customers
  */
 public record CallerResponse(
-        UUID userId, String email, String displayName, UUID sessionId, @Nullable String platformType) {
+        UUID userId,
+        Kind kind,
+        @Nullable String email,
+        String displayName,
+        @Nullable UUID sessionId,
+        @Nullable String platformType) {
+    /** What calls. */
+    public enum Kind {
+        PERSON,
+        API_KEY
+    }
+
     static CallerResponse of(Caller caller) {
         return new CallerResponse(
                 caller.userId().value(),
-                caller.email(),
+                caller.isPerson() ? Kind.PERSON : Kind.API_KEY,
+                caller.email().orElse(null),
                 caller.displayName(),
-                caller.sessionId(),
+                caller.session().orElse(null),
                 caller.platformType().map(UserType::name).orElse(null));
     }
 }

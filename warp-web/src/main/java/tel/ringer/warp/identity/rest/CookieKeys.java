@@ -28,7 +28,7 @@ class CookieKeys {
     private SigningKeys keys;
 
     SecretKey current() {
-        return of(keys.current());
+        return of(keys.ring().signing());
     }
 
     /** With which cookies may have been sealed that still live. */

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import tel.ringer.warp.access.Caller;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.access.rest.Public;
+import tel.ringer.warp.http.rest.OwnPages;
 import tel.ringer.warp.identity.OwnSessions;
 import tel.ringer.warp.identity.RefreshToken;
 import tel.ringer.warp.identity.SessionEnd;

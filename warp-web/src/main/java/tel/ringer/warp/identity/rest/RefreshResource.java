@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.rest.Public;
+import tel.ringer.warp.http.rest.OwnPages;
 import tel.ringer.warp.identity.OpenedSession;
 import tel.ringer.warp.identity.RefreshToken;
 import tel.ringer.warp.identity.Sessions;

@@ -42,7 +42,7 @@ public class SessionsResource {
             summary = "Where am I signed in",
             description = "The caller's open sessions, the latest used first, on one page of at most 200.")
     public PageResponse<SessionResponse> list() {
-        Caller asking = caller.get();
+        Caller asking = caller.get().requirePerson();
         return PageResponse.whole(
                 own.list(asking.ownScope()), session -> SessionResponse.of(session, asking.sessionId()));
     }
@@ -55,7 +55,7 @@ public class SessionsResource {
             summary = "End all own sessions",
             description = "This one too. Their tokens die at once.")
     public Response endAll() {
-        own.endAll(caller.get().ownScope());
+        own.endAll(caller.get().requirePerson().ownScope());
         return Response.noContent().cookie(cookies.removal()).build();
     }
 
@@ -67,7 +67,7 @@ public class SessionsResource {
             summary = "End one of the own sessions",
             description = "Its tokens die at once.")
     public void end(@PathParam("sessionId") String sessionId) {
-        Caller asking = caller.get();
+        Caller asking = caller.get().requirePerson();
         UUID session = parse(sessionId);
         SessionEnd reason = session.equals(asking.sessionId()) ? SessionEnd.LOGOUT : SessionEnd.ENDED_REMOTELY;
         if (!own.end(asking.ownScope(), session, reason)) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tel.ringer.warp.http.rest.SameOrigin;
+import tel.ringer.warp.http.rest.OwnPages;
 import tel.ringer.warp.identity.rest.Proofs;
 import tel.ringer.warp.identity.rest.ProvenIdentity;
 import tel.ringer.warp.identity.rest.SealedCookies;
@@ -26,7 +26,7 @@ class Guests {
     private SealedCookies cookies;
 
     @Inject
-    private SameOrigin sameOrigin;
+    private OwnPages ownPages;
 
     Optional<ProvenIdentity> guest(FollowedLink link, HttpHeaders headers) {
         return proofs.sentWith(headers, link.path());
@@ -35,11 +35,11 @@ class Guests {
     /**
      * Who sent the form of the invitation's own page.
      *
-     * @throws ProblemException forbidden, {@code cross_site_request}; unauthenticated,
+     * @throws ProblemException forbidden, {@code cross_site}; unauthenticated,
      *     {@code invitation_sign_in_needed}
      */
     ProvenIdentity sender(FollowedLink link, HttpHeaders headers, @Nullable String formToken) {
-        sameOrigin.require(headers);
+        ownPages.requireOneOf(headers);
         return guest(link, headers)
                 .filter(guest -> formToken != null && guest.isFormToken(formToken))
                 .orElseThrow(() -> new ProblemException(

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.rest.Public;
-import tel.ringer.warp.http.rest.SameOrigin;
+import tel.ringer.warp.http.rest.OwnPages;
 import tel.ringer.warp.identity.rest.CodeFlow;
 import tel.ringer.warp.identity.rest.ProvenIdentity;
 import tel.ringer.warp.identity.rest.Providers;
@@ -58,7 +58,7 @@ public class InvitationFormsResource {
     private Guests guests;
 
     @Inject
-    private SameOrigin sameOrigin;
+    private OwnPages ownPages;
 
     @Inject
     private InvitationPage page;
@@ -77,7 +77,7 @@ public class InvitationFormsResource {
             description = "For the page's own form: leads to the provider and back. Opens no session.")
     public Response signIn(@PathParam("token") String token, @FormParam("provider") @Nullable String provider) {
         return answered(token, link -> {
-            sameOrigin.require(headers);
+            ownPages.requireOneOf(headers);
             InvitationView view = links.view(link.bearer());
             return signIn.onward(flow.toProof(providers.get(given(provider)), link.path(), view.email()));
         });

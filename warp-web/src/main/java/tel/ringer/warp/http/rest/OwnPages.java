@@ -1,4 +1,4 @@
-package tel.ringer.warp.identity.rest;
+package tel.ringer.warp.http.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,8 +12,10 @@ import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
 /**
- * Tells requests of WARP's own pages from those that another site makes a browser send. {@code SameSite=Strict} already
- * keeps the cookie from these; this holds where it does not, as on another host of the same site.
+ * Tells requests of WARP's own pages from those that another site makes a browser send. {@code SameSite} already keeps
+ * cookies from most of these; this holds where it does not, as on another host of the same site. Browsers say where a
+ * request comes from in Sec-Fetch-Site (W3C Fetch Metadata) and in Origin; that one is "null" in forms of pages with a
+ * Referrer-Policy of no-referrer (Fetch, section 3.1), so that "null" counts only beside the other.
  */
 @ApplicationScoped
 public class OwnPages {
@@ -31,21 +33,23 @@ public class OwnPages {
     }
 
     /**
-     * Browsers send Origin with each POST; who sends neither header can't show where the request comes from.
+     * Who sends neither header can't show where the request comes from.
      *
      * @throws ProblemException forbidden, {@code cross_site}
      */
-    void requireOneOf(HttpHeaders headers) {
+    public void requireOneOf(HttpHeaders headers) {
         requireOneOf(headers.getHeaderString("Sec-Fetch-Site"), headers.getHeaderString("Origin"));
     }
 
     void requireOneOf(@Nullable String site, @Nullable String origin) {
-        boolean said = site != null || origin != null;
-        boolean same = (site == null || site.equals("same-origin")) && (origin == null || isOwn(origin));
-        if (!said || !same) {
-            throw new ProblemException(
-                    ProblemKind.FORBIDDEN, "cross_site", "The cookie works for WARP's own pages alone.");
+        boolean own = site == null ? origin != null && isOwn(origin) : site.equals("same-origin") && agrees(origin);
+        if (!own) {
+            throw new ProblemException(ProblemKind.FORBIDDEN, "cross_site", "This works from WARP's own pages alone.");
         }
+    }
+
+    private boolean agrees(@Nullable String origin) {
+        return origin == null || origin.equals("null") || isOwn(origin);
     }
 
     private boolean isOwn(String origin) {

@@ -1,4 +1,4 @@
-package tel.ringer.warp.identity.rest;
+package tel.ringer.warp.http.rest;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +20,7 @@ class OwnPagesTest {
             value = {
                 "same-origin, https://warp.example",
                 "same-origin, -",
+                "same-origin, null",
                 "-, https://warp.example",
                 "-, https://WARP.example:443"
             })

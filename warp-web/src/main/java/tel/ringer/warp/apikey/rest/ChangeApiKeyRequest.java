@@ -1,0 +1,21 @@
+package tel.ringer.warp.apikey.rest;
+
+import jakarta.json.JsonValue;
+import jakarta.validation.constraints.NotNull;
+import tel.ringer.warp.http.rest.PatchField;
+
+/** What is to change: the name, and nothing else. Another user type or expiry takes another key. */
+public record ChangeApiKeyRequest(@NotNull JsonValue name) {
+    private static final int LONGEST = 100;
+
+    String newName() {
+        return new PatchField("name", name).required(ChangeApiKeyRequest::name);
+    }
+
+    private static String name(String text) {
+        if (text.isBlank() || text.length() > LONGEST) {
+            throw new IllegalArgumentException("Not a name");
+        }
+        return text.strip();
+    }
+}

@@ -18,6 +18,7 @@ import tel.ringer.warp.access.rest.SignedIn;
 import tel.ringer.warp.identity.RefreshToken;
 import tel.ringer.warp.identity.Sessions;
 import tel.ringer.warp.identity.SignIns;
+import tel.ringer.warp.limit.rest.Attempt;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
@@ -41,6 +42,9 @@ public class AuthResource {
     @Inject
     private CurrentCaller caller;
 
+    @Inject
+    private Attempt attempt;
+
     @POST
     @Path("/exchange")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -51,6 +55,7 @@ public class AuthResource {
             summary = "Sign in with an ID token",
             description = "The token is verified here: signature, issuer, audience, expiry, email_verified.")
     public TokenResponse exchange(@NotNull @Valid ExchangeRequest request) {
+        attempt.presents(request.idToken());
         return tokens.of(signIns.signIn(idTokens.verify(request.idToken())));
     }
 
@@ -64,6 +69,7 @@ public class AuthResource {
             summary = "Continue a session",
             description = "Each refresh token works once; using one again ends its session.")
     public TokenResponse refresh(@NotNull @Valid RefreshRequest request) {
+        attempt.presents(request.refreshToken());
         return sessions.refresh(new RefreshToken(request.refreshToken()))
                 .map(tokens::of)
                 .orElseThrow(() ->

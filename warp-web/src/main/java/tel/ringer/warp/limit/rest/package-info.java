@@ -1,4 +1,4 @@
-/** Limits what anybody may try: every operation that is open to everybody, a new one by itself. Owns no table. */
+/** Limits what anybody may try, every operation that is open to everybody, and how much anybody may send. Owns no table. */
 @NullMarked
 package tel.ringer.warp.limit.rest;
 

@@ -1,6 +1,7 @@
 package tel.ringer.warp.address;
 
 import inet.ipaddr.AddressStringException;
+import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
@@ -14,6 +15,7 @@ public record IpAddress(IPAddress value) {
     private static final IPAddressStringParameters ONE_ADDRESS = new IPAddressStringParameters.Builder()
             .allowAll(false)
             .allowEmpty(false)
+            .setRangeOptions(RangeParameters.NO_RANGE)
             .allowPrefix(false)
             .allowMask(false)
             .allowWildcardedSeparator(false)

@@ -1,6 +1,7 @@
 package tel.ringer.warp.address;
 
 import inet.ipaddr.AddressStringException;
+import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
@@ -13,6 +14,7 @@ public final class Networks {
     private static final IPAddressStringParameters NETWORK = new IPAddressStringParameters.Builder()
             .allowAll(false)
             .allowEmpty(false)
+            .setRangeOptions(RangeParameters.NO_RANGE)
             .allowWildcardedSeparator(false)
             .allowPrefixOnly(false)
             .allow_inet_aton(false)

@@ -31,7 +31,9 @@ PROPERTIES="warp.db.url warp.db.user warp.db.owner-user
     warp.token.also-accept warp.token.also-accept-folder
     warp.session.idle-for warp.session.longest-for warp.session.reuse-grace warp.mail.from warp.mail.interval
     warp.mail.retry-first warp.mail.retry-longest warp.mail.give-up-after
-    warp.invitation.default-days warp.invitation.longest-days warp.invitation.resend-pause warp.invitation.keep-for"
+    warp.invitation.default-days warp.invitation.longest-days warp.invitation.resend-pause warp.invitation.keep-for
+    warp.http.trusted-proxies warp.http.largest-body warp.cors.origins
+    warp.limits.attempts-per-minute warp.limits.failures-per-minute warp.limits.credential-per-minute warp.limits.exempt"
 SECRETS="warp.db.password warp.db.owner-password warp.smtp.password warp.oidc.client-secret warp.token.key-text"
 SECRET_EXAMPLE=WARP_DB_PASSWORD
 
@@ -138,6 +140,7 @@ quoted() {
 
 # Nothing but HTTP and HTTPS answers other machines. Hazelcast would join every server that it finds in the network.
 # /metrics is off: with its "security" on, it still answers anybody who asks over HTTPS (seen with 6.2025.9).
+# No answer names the server. The access log is off; turned on, it has no addresses of requests, in which invitations' tokens stand.
 # WARP has no persistent timers, so the server needs no store for them.
 server_commands() {
     server=configs.config.server-config
@@ -148,9 +151,14 @@ set $server.admin-service.jmx-connector.system.address=127.0.0.1
 set $server.iiop-service.iiop-listener.orb-listener-1.address=127.0.0.1
 set $server.iiop-service.iiop-listener.SSL.address=127.0.0.1
 set $server.iiop-service.iiop-listener.SSL_MUTUALAUTH.address=127.0.0.1
+set $server.network-config.protocols.protocol.http-listener-1.http.server-header=false
+set $server.network-config.protocols.protocol.http-listener-1.http.xpowered-by=false
+set $server.network-config.protocols.protocol.http-listener-2.http.server-header=false
+set $server.network-config.protocols.protocol.http-listener-2.http.xpowered-by=false
 set $server.ejb-container.ejb-timer-service.ejb-timer-service=None
 set-hazelcast-configuration --enabled=false --dynamic=true
 set $server.jms-service.type=DISABLED
+set "$server.http-service.access-log.format=%client.name% %datetime% %http-method% %status% %response.length% %time-taken%"
 disable-phone-home
 set-log-levels liquibase=WARNING:org.hibernate=WARNING:org.hibernate.orm.deprecation=SEVERE:fish.payara.microprofile.jwtauth=WARNING
 END

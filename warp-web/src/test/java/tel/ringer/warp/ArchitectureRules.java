@@ -44,6 +44,7 @@ import tel.ringer.warp.database.DatabaseHealth;
 import tel.ringer.warp.identity.Sessions;
 import tel.ringer.warp.identity.SignIns;
 import tel.ringer.warp.isolation.IsolationProbe;
+import tel.ringer.warp.limit.RateLimits;
 import tel.ringer.warp.time.DatabaseClock;
 
 /** How WARP is built, as rules. Each is broken once on purpose by {@link ArchitectureRulesProvenTest}. */
@@ -57,6 +58,7 @@ final class ArchitectureRules {
             Sessions.class, // as their people
             Refusals.class, // writes events that concern no customer
             IsolationProbe.class, // asks what comes through without a scope
+            RateLimits.class, // counts attempts before anybody is known
             DatabaseHealth.class); // asks the catalogue of the database only
 
     private static final List<Class<? extends Annotation>> CALLED_BY_THE_CONTAINER = List.of(

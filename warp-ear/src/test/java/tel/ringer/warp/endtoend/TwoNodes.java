@@ -1,6 +1,8 @@
 package tel.ringer.warp.endtoend;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,14 @@ record TwoNodes(Path folder, List<ApplicationServer> servers, List<Api> apis) im
             Installation installation, Path folder, int port, Map<String, String> settings) throws IOException {
         Map<String, String> environment = new HashMap<>(PartsForTests.environment());
         environment.putAll(settings);
-        return ApplicationServer.start(installation, folder.resolve("node-" + port), port, environment);
+        return ApplicationServer.start(
+                installation, folder.resolve("node-" + port), port, environment, Redirect.to(log(port)));
+    }
+
+    /** Beside its folder, since it outlives it: what is written there is looked at when all tests have run. */
+    private static File log(int port) {
+        return Path.of(System.getProperty("warp.test.folder"), "node-" + port + ".log")
+                .toFile();
     }
 
     private static Api api(int port) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.Web;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
 import tel.ringer.warp.kit.World.Person;
@@ -242,5 +243,32 @@ class TwoNodesIT {
                 api -> api.get("/v1/customers"),
                 done(() -> direction.here().as(token).post("/auth/logout")),
                 401);
+    }
+
+    /** Each takes a tenth without asking: three of thirty. */
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoHasGuessedTooOftenOnOneIsRefusedOnTheOther(Direction direction) {
+        Web web = Web.anonymous().from(Web.newAddress());
+        Web here = web.at(direction.here().server());
+        Web there = web.at(direction.there().server());
+        int guessed = 0;
+        while (guess(here) != 429) {
+            guessed++;
+        }
+        int more = 0;
+        while (guess(there) != 429) {
+            more++;
+        }
+
+        assertTrue(guessed >= 30, "guessed: " + guessed);
+        assertTrue(more <= 3 + 3, "more: " + more);
+    }
+
+    private static int guess(Web web) {
+        int status = web.post("/auth/refresh", "{\"refresh_token\":\"guess-" + UUID.randomUUID() + "\"}")
+                .status();
+        assertTrue(status == 401 || status == 429, "status: " + status);
+        return status;
     }
 }

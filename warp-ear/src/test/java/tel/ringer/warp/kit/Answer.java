@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 /** What the server answered. */
 public record Answer(int status, String body, HttpResponse<String> response) {
     static Answer of(HttpResponse<String> response) {
+        IssuedSecrets.seenIn(response.request().uri().toString());
+        IssuedSecrets.seenIn(response.body());
         return new Answer(response.statusCode(), response.body(), response);
     }
 

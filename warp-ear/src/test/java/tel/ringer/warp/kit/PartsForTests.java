@@ -49,6 +49,9 @@ public class PartsForTests implements LauncherSessionListener {
                     "warp.invitation.resend-pause",
                     "warp.audit.refusals-per-minute",
                     "warp.audit.refusals-per-minute-in-all",
+                    "warp.http.trusted-proxies",
+                    "warp.limits.exempt",
+                    "warp.cors.origins",
                     "warp.public-url",
                     "warp.token.key-file")
             .collect(Collectors.toUnmodifiableMap(
@@ -91,6 +94,10 @@ public class PartsForTests implements LauncherSessionListener {
         variables.put("WARP_INVITATION_RESEND_PAUSE", "PT0S");
         variables.put("WARP_AUDIT_REFUSALS_PER_MINUTE", "10");
         variables.put("WARP_AUDIT_REFUSALS_PER_MINUTE_IN_ALL", "10000");
+        // Tests call without limits, unless they name an address to come from: Web.from.
+        variables.put("WARP_HTTP_TRUSTED_PROXIES", "127.0.0.1,::1");
+        variables.put("WARP_LIMITS_EXEMPT", "127.0.0.1,::1");
+        variables.put("WARP_CORS_ORIGINS", Web.ORIGIN);
         variables.put("WARP_PUBLIC_URL", "http://localhost:" + port);
         variables.put(
                 "WARP_TOKEN_KEY_FILE",
@@ -114,6 +121,7 @@ public class PartsForTests implements LauncherSessionListener {
 
     /** Arquillian starts the server with what stands in these properties when it reads arquillian.xml. */
     private void tellArquillian(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("access"));
         Path commands = folder.resolve("boot.asadmin");
         Files.writeString(commands, ApplicationServer.bootCommands(), StandardCharsets.UTF_8);
         String options = environment.entrySet().stream()
@@ -126,6 +134,8 @@ public class PartsForTests implements LauncherSessionListener {
         System.setProperty(
                 "warp.test.micro-options",
                 "--port " + port + " --nocluster --disablephonehome --logtofile " + folder.resolve("server.log")
+                        + " --accesslog " + folder.resolve("access") + " --accesslogformat "
+                        + ApplicationServer.ACCESS_LOG_FORMAT
                         + " --prebootcommandfile " + commands + " --contextroot /");
     }
 

@@ -50,7 +50,9 @@ public final class World {
     }
 
     public static String idToken(String email) {
-        return PartsForTests.identityProvider().idToken(email);
+        String token = PartsForTests.identityProvider().idToken(email);
+        IssuedSecrets.seen(token);
+        return token;
     }
 
     public static String newEmail() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tel.ringer.warp.time.ClockMeter;
 
 /**
  * Which refusals are written: a few of each source, and of all sources together no more than a node's share. Callers
@@ -25,7 +26,7 @@ final class RefusalSampler {
 
     /** @param perMinuteInAll for known callers, and as many for anonymous ones */
     RefusalSampler(int perMinute, int perMinuteInAll, Clock clock) {
-        this.time = new Meter(clock);
+        this.time = new ClockMeter(clock);
         this.perMinute = perMinute;
         this.ofKnown = bucket(perMinuteInAll);
         this.ofAnonymous = bucket(perMinuteInAll);
@@ -70,19 +71,6 @@ final class RefusalSampler {
 
         Sample(Bucket bucket) {
             this.bucket = bucket;
-        }
-    }
-
-    /** The clock as the buckets read it. */
-    private record Meter(Clock clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return Duration.ofMillis(clock.millis()).toNanos();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
         }
     }
 }

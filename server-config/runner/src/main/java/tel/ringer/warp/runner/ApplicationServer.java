@@ -19,6 +19,10 @@ public final class ApplicationServer implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
+    /** Of an access log, without what may hold a secret: the address of a request, and where it was found. */
+    public static final String ACCESS_LOG_FORMAT =
+            "%client.name%_%datetime%_%http-method%_%status%_%response.length%_%time-taken%";
+
     private final Process process;
     private final HttpRequest readiness;
     private final HttpClient client =
@@ -31,24 +35,32 @@ public final class ApplicationServer implements AutoCloseable {
                 .build();
     }
 
+    /** Starts the process and returns at once; its log goes where this process's output goes. */
+    public static ApplicationServer start(
+            Installation installation, Path directory, int port, Map<String, String> environment) throws IOException {
+        return start(installation, directory, port, environment, Redirect.INHERIT);
+    }
+
     /**
-     * Starts the process and returns at once; its log goes where this process's output goes.
+     * Starts the process and returns at once.
      *
      * @param installation the server and the application
      * @param directory where the server unpacks itself
      * @param port where it answers, on this machine only
      * @param environment added to the environment of this process
+     * @param log where its output goes, which is its log
      */
     public static ApplicationServer start(
-            Installation installation, Path directory, int port, Map<String, String> environment) throws IOException {
+            Installation installation, Path directory, int port, Map<String, String> environment, Redirect log)
+            throws IOException {
         Path folder = PrivateFiles.folder(directory.resolve("payara"));
         // The server would start what was deployed last time too.
         PrivateFiles.delete(folder.resolve("root"));
         Path commands = folder.resolve("boot.asadmin");
         Files.writeString(commands, ServerCommand.BOOT_COMMANDS);
         ProcessBuilder builder = new ProcessBuilder(ServerCommand.of(installation, folder, commands, port))
-                .redirectOutput(Redirect.INHERIT)
-                .redirectError(Redirect.INHERIT);
+                .redirectErrorStream(true)
+                .redirectOutput(log);
         builder.environment().putAll(environment);
         return new ApplicationServer(builder.start(), port);
     }

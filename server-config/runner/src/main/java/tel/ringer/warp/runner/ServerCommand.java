@@ -20,6 +20,8 @@ final class ServerCommand {
     static final String BOOT_COMMANDS =
             """
             set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+            set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
+            set configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=false
             set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
             set configs.config.server-config.ejb-container.ejb-timer-service.ejb-timer-service=None
             set-log-levels liquibase=WARNING:org.hibernate=WARNING:org.hibernate.orm.deprecation=SEVERE:fish.payara.microprofile=WARNING:javax.enterprise.system.container.web.com.sun.web.security=WARNING

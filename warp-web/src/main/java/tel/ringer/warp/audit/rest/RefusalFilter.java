@@ -27,9 +27,9 @@ import tel.ringer.warp.audit.RefusalWatch;
 @Provider
 public class RefusalFilter implements ContainerResponseFilter {
     private static final Set<String> SIGN_INS = Set.of("/auth/exchange", "/auth/callback");
-    private static final Set<Integer> REFUSED = Set.of(401, 403);
+    private static final Set<Integer> REFUSED = Set.of(401, 403, 429);
     /** Nobody with that address, or somebody else with it. */
-    private static final Set<Integer> SIGN_IN_REFUSED = Set.of(401, 403, 404, 409);
+    private static final Set<Integer> SIGN_IN_REFUSED = Set.of(401, 403, 404, 409, 429);
 
     @Inject
     private RefusalWatch watch;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import tel.ringer.warp.audit.RequestDetails;
+import tel.ringer.warp.http.rest.ClientAddress;
 import tel.ringer.warp.http.rest.RequestId;
 
 /** Tells the audit log which request is running, once its id is known. */
@@ -22,11 +23,14 @@ public class RequestDetailsFilter implements ContainerRequestFilter {
     @Inject
     private RequestDetails details;
 
+    @Inject
+    private ClientAddress addresses;
+
     @Context
     private HttpServletRequest servletRequest;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        details.arrived(requestId.value(), servletRequest.getRemoteAddr());
+        details.arrived(requestId.value(), addresses.of(servletRequest));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import tel.ringer.warp.audit.Refusal;
 import tel.ringer.warp.audit.RefusalWatch;
 import tel.ringer.warp.audit.RequestDetails;
+import tel.ringer.warp.http.rest.ClientAddress;
 import tel.ringer.warp.http.rest.RequestId;
 
 /** Tells the audit log of tokens that the server refuses before JAX-RS sees the request; the route is not known then. */
@@ -33,12 +34,15 @@ public class UnverifiedTokenFilter extends HttpFilter {
     @Inject
     private transient RequestId requestId;
 
+    @Inject
+    private transient ClientAddress addresses;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (Integer.valueOf(HttpServletResponse.SC_UNAUTHORIZED)
                 .equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))) {
-            details.arrived(requestId.value(), request.getRemoteAddr());
+            details.arrived(requestId.value(), addresses.of(request));
             tell(KNOWN.contains(request.getMethod()) ? request.getMethod() : "other");
         }
         chain.doFilter(request, response);

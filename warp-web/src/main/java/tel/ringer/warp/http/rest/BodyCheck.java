@@ -9,12 +9,20 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What JSON-B would pass over in silence, however deep: fields that no record has, and text that can't be stored. */
+/**
+ * What JSON-B would pass over in silence, however deep: fields that no record has, text that can't be stored, and
+ * numbers and booleans that it takes for text.
+ */
 final class BodyCheck {
+    private static final Set<JsonValue.ValueType> TAKEN_FOR_TEXT =
+            EnumSet.of(JsonValue.ValueType.NUMBER, JsonValue.ValueType.TRUE, JsonValue.ValueType.FALSE);
+
     private final List<FieldError> errors = new ArrayList<>();
 
     private BodyCheck() {}
@@ -29,6 +37,8 @@ final class BodyCheck {
         if (value instanceof JsonString text && text.getString().indexOf('\0') >= 0) {
             // PostgreSQL has no text with a NUL in it.
             errors.add(new FieldError(pointer, "Text can't hold a NUL character."));
+        } else if (type == String.class && TAKEN_FOR_TEXT.contains(value.getValueType())) {
+            errors.add(new FieldError(pointer, "Must be text."));
         } else if (value instanceof JsonObject object && type instanceof Class<?> record && record.isRecord()) {
             fields(record, object, pointer);
         } else if (value instanceof JsonArray array && type instanceof ParameterizedType list) {

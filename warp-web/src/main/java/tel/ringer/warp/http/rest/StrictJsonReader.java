@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -34,6 +35,7 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final int LARGEST = 64 * 1024;
+    private static final int DEEPEST = 16;
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
@@ -51,6 +53,7 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        requireUtf8(mediaType);
         byte[] bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw new ProblemException(
@@ -73,6 +76,14 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         }
     }
 
+    /** JSON has one encoding (RFC 8259, section 8.1); a parameter that names another is not passed over. */
+    private static void requireUtf8(MediaType mediaType) {
+        String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            throw new NotSupportedException("Only UTF-8");
+        }
+    }
+
     /** Decodes UTF-8 and nothing else: an InputStreamReader would put U+FFFD where the bytes are invalid. */
     private static String text(byte[] bytes) {
         try {
@@ -89,13 +100,28 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         try (JsonParser parser = Json.createParser(new StringReader(text));
                 JsonReader reader = READERS.createReader(new StringReader(text))) {
             // The reader ignores what follows its value; the parser does not.
-            while (parser.hasNext()) {
-                parser.next();
-            }
+            requireShallow(parser);
             return reader.readValue();
+        } catch (ProblemException e) {
+            throw e;
         } catch (RuntimeException e) {
             // Not only JsonException: what is nested too deeply is a bare RuntimeException.
             throw (ProblemException) malformed("The body is not valid JSON.").initCause(e);
+        }
+    }
+
+    /** To the end of the text. No record is nested as deeply; each level costs the reader a frame of its stack. */
+    private static void requireShallow(JsonParser parser) {
+        int depth = 0;
+        while (parser.hasNext()) {
+            switch (parser.next()) {
+                case START_OBJECT, START_ARRAY -> depth++;
+                case END_OBJECT, END_ARRAY -> depth--;
+                case KEY_NAME, VALUE_STRING, VALUE_NUMBER, VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> {}
+            }
+            if (depth > DEEPEST) {
+                throw malformed("The body is nested more than " + DEEPEST + " levels deep.");
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.access.rest.Public;
 import tel.ringer.warp.access.rest.SignedIn;
 import tel.ringer.warp.identity.SignIns;
+import tel.ringer.warp.limit.rest.Attempt;
 
 /** Sign-in for front ends that hold an ID token, and what follows from it. */
 @Path("/auth")
@@ -34,6 +35,9 @@ public class AuthResource {
     @Inject
     private CurrentCaller caller;
 
+    @Inject
+    private Attempt attempt;
+
     @POST
     @Path("/exchange")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -44,6 +48,7 @@ public class AuthResource {
             summary = "Sign in with an ID token",
             description = "The token is verified here: signature, issuer, audience, expiry, email_verified.")
     public TokenResponse exchange(@NotNull @Valid ExchangeRequest request) {
+        attempt.presents(request.idToken());
         return tokens.of(signIns.signIn(idTokens.verify(request.idToken())));
     }
 

@@ -22,6 +22,7 @@ import tel.ringer.warp.http.rest.OwnPages;
 import tel.ringer.warp.identity.OpenedSession;
 import tel.ringer.warp.identity.RefreshToken;
 import tel.ringer.warp.identity.Sessions;
+import tel.ringer.warp.limit.rest.Attempt;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
@@ -41,6 +42,9 @@ public class RefreshResource {
 
     @Inject
     private TokenIssue tokens;
+
+    @Inject
+    private Attempt attempt;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -66,6 +70,7 @@ public class RefreshResource {
     }
 
     private OpenedSession next(RefreshToken token) {
+        attempt.presents(token.value());
         return sessions.refresh(token).orElseThrow(RefreshResource::refused);
     }
 

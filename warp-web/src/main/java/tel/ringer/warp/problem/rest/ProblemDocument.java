@@ -25,6 +25,19 @@ public final class ProblemDocument {
         return of(status(problem.kind()), problem.code(), problem.detail(), problem.members(), requestId);
     }
 
+    /** A body with a content coding: none is understood (RFC 9110, section 15.5.16). */
+    public static Response packed(String requestId) {
+        Response problem = of(
+                Response.Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode(),
+                "unsupported_content_encoding",
+                "Send the body as it is, not packed.",
+                Map.of(),
+                requestId);
+        return Response.fromResponse(problem)
+                .header(HttpHeaders.ACCEPT_ENCODING, "identity")
+                .build();
+    }
+
     static Response of(int status, String code, String detail, Map<String, Object> members, String requestId) {
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("type", "urn:warp:problem:" + code)

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tel.ringer.warp.http.rest.RequestId;
-import tel.ringer.warp.http.rest.SafeHeadersFilter;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
@@ -29,7 +28,6 @@ public class ServerErrorServlet extends HttpServlet {
         Response problem = problem(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         response.setStatus(problem.getStatus());
         problem.getStringHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
-        SafeHeadersFilter.HEADERS.forEach(response::setHeader);
         response.setHeader("X-Request-Id", requestId.value());
         response.getOutputStream().write(problem.getEntity().toString().getBytes(StandardCharsets.UTF_8));
     }

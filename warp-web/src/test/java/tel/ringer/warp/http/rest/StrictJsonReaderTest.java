@@ -220,6 +220,25 @@ class StrictJsonReaderTest {
                 problem.members().get("errors"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1e999999999", "true", "false"})
+    void whatIsNoTextIsNotTakenForText(String value) {
+        assertEquals(
+                List.of(new FieldError("/company_name", "Must be text.")),
+                refused(ProblemKind.INVALID, "invalid_body", "{\"company_name\": " + value + "}")
+                        .members()
+                        .get("errors"));
+    }
+
+    @Test
+    void sixteenLevelsAreEnough() {
+        String sixteen = "{\"company_name\": " + "[".repeat(15) + "]".repeat(15) + "}";
+        String seventeen = "{\"company_name\": " + "[".repeat(16) + "]".repeat(16) + "}";
+
+        refused(ProblemKind.INVALID, "invalid_body", sixteen);
+        refused(ProblemKind.MALFORMED, "malformed_json", seventeen);
+    }
+
     @Test
     void deepNestingIsRefused() {
         String body = "{\"company_name\": " + "[".repeat(20_000) + "]".repeat(20_000) + "}";

@@ -1,0 +1,59 @@
+package tel.ringer.warp.limit.rest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tel.ringer.warp.http.rest.RequestId;
+import tel.ringer.warp.problem.rest.ProblemDocument;
+
+/**
+ * Refuses bodies that are too large, by what they say or as they come, and bodies that are packed: what a small body
+ * unpacks to has no limit.
+ */
+public class BodyLimitFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    @ConfigProperty(name = "warp.http.largest-body")
+    private long largest;
+
+    @Inject
+    private transient RequestId requestId;
+
+    @Override
+    public void init() {
+        if (largest < 1) {
+            throw new IllegalArgumentException("warp.http.largest-body: a body has at least 1 byte, not " + largest);
+        }
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String packed = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (packed != null && !packed.equalsIgnoreCase("identity")) {
+            refuse(response, ProblemDocument.packed(requestId.value()));
+        } else if (request.getContentLengthLong() > largest) {
+            refuse(response, ProblemDocument.of(LimitedBody.tooLarge(largest), requestId.value()));
+        } else {
+            chain.doFilter(new LimitedRequest(request, largest), response);
+        }
+    }
+
+    /** Nobody reads the rest of the body, so nothing can follow it on this connection. */
+    private void refuse(HttpServletResponse response, Response problem) throws IOException {
+        response.setStatus(problem.getStatus());
+        problem.getStringHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        response.setHeader("Connection", "close");
+        response.setHeader("X-Request-Id", requestId.value());
+        response.getOutputStream().write(problem.getEntity().toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -36,6 +36,7 @@ public class PartsForTests implements LauncherSessionListener {
                     "warp.db.owner-password",
                     "warp.oidc.issuer",
                     "warp.oidc.client-id",
+                    "warp.oidc.name",
                     "warp.smtp.host",
                     "warp.smtp.port",
                     "warp.mail.from",

@@ -24,6 +24,8 @@ record Variables(Map<String, String> values) {
             "WARP_MAIL_FROM",
             "WARP_OIDC_ISSUER",
             "WARP_OIDC_CLIENT_ID",
+            "WARP_OIDC_CLIENT_SECRET",
+            "WARP_OIDC_NAME",
             "WARP_PUBLIC_URL",
             "WARP_TOKEN_KEY_FILE");
 
@@ -36,7 +38,9 @@ record Variables(Map<String, String> values) {
             "WARP_SMTP_PORT", "WARP_SMTP_HOST",
             "WARP_SMTP_USER", "WARP_SMTP_HOST",
             "WARP_SMTP_PASSWORD", "WARP_SMTP_HOST",
-            "WARP_OIDC_CLIENT_ID", "WARP_OIDC_ISSUER");
+            "WARP_OIDC_CLIENT_ID", "WARP_OIDC_ISSUER",
+            "WARP_OIDC_CLIENT_SECRET", "WARP_OIDC_ISSUER",
+            "WARP_OIDC_NAME", "WARP_OIDC_ISSUER");
 
     /** What a real service cannot do without: there is no default that would be right. */
     private static final Map<String, String> NEEDS =

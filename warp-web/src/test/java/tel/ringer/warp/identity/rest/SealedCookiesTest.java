@@ -81,14 +81,17 @@ class SealedCookiesTest {
     void nobodyChangesIt() {
         String value = sealed().getValue();
         for (int i = 0; i < value.length(); i++) {
-            char other = value.charAt(i) == 'A' ? 'B' : 'A';
-            String changed = value.substring(0, i) + other + value.substring(i + 1);
-            // The last letter of a part holds fewer than six bits: another one may stand for the same bytes.
-            boolean same = new Base64URL(changed.replace('.', 'A'))
-                    .decodeToString()
-                    .equals(new Base64URL(value.replace('.', 'A')).decodeToString());
-            assertTrue(same || opened(cookies(), "a", "/x", changed).isEmpty(), () -> changed);
+            if (!isLastOfAPart(value, i)) {
+                char other = value.charAt(i) == 'A' ? 'B' : 'A';
+                String changed = value.substring(0, i) + other + value.substring(i + 1);
+                assertTrue(opened(cookies(), "a", "/x", changed).isEmpty(), changed);
+            }
         }
+    }
+
+    /** It holds fewer than six bits: another letter may stand for the same bytes. */
+    private static boolean isLastOfAPart(String value, int at) {
+        return at + 1 == value.length() || value.charAt(at + 1) == '.';
     }
 
     @Test

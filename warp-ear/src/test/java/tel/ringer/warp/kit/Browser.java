@@ -3,7 +3,6 @@ package tel.ringer.warp.kit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 public final class Browser {
     private static final int MOST_STEPS = 10;
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies = new CookiesOfThisMachine();
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(5))

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -16,10 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.PartsForTests;
 import tel.ringer.warp.kit.Web;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
 import tel.ringer.warp.kit.World.Person;
+import tel.ringer.warp.runner.LocalDatabase;
 
 /** What is open to everybody is not open without limit, and nobody is shut out for what others do. */
 @ExtendWith(ArquillianExtension.class)
@@ -184,6 +189,34 @@ class LimitsIT {
         IntStream.range(0, FAILURES * 2)
                 .forEach(i ->
                         assertEquals(200, signedIn.get("/v1/customers?limit=1").status()));
+    }
+
+    @Test
+    void withoutTheSharedBucketsTheNodeCountsAlone() {
+        Person person = World.superAdmin();
+        World.update("alter table platform.rate_limits rename to rate_limits_that_are_away");
+        try {
+            assertAbout(FAILURES, untilTooMany(() -> refresh(web, "guess-" + UUID.randomUUID()), 401));
+            assertEquals(200, exchange(web, person.idToken()).status());
+        } finally {
+            World.update("alter table platform.rate_limits_that_are_away rename to rate_limits");
+        }
+    }
+
+    @Test
+    void nobodyWaitsLongForTheSharedBuckets() throws Exception {
+        try (Connection owner = PartsForTests.database().connectAs(LocalDatabase.OWNER);
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("lock table platform.rate_limits in access exclusive mode");
+            long began = System.nanoTime();
+
+            assertAbout(FAILURES, untilTooMany(() -> refresh(web, "guess-" + UUID.randomUUID()), 401));
+
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            assertTrue(took.compareTo(Duration.ofSeconds(20)) < 0, took.toString());
+            owner.rollback();
+        }
     }
 
     @Test

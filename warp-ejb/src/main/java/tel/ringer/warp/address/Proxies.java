@@ -2,8 +2,6 @@ package tel.ringer.warp.address;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +19,8 @@ public class Proxies {
     @SuppressWarnings("NullAway.Init")
     private Networks trusted;
 
-    /** At the start, so that a wrong setting ends it. */
-    void start(@Observes @Initialized(ApplicationScoped.class) Object start) {}
+    /** Whoever calls it first has the settings read; wrong ones are an {@link IllegalArgumentException}. */
+    public void start() {}
 
     @PostConstruct
     void read() {

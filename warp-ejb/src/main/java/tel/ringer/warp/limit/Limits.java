@@ -3,8 +3,6 @@ package tel.ringer.warp.limit;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,8 +50,8 @@ public class Limits {
 
     private volatile long awayUntil = Long.MIN_VALUE;
 
-    /** At the start, so that a wrong setting ends it. */
-    void start(@Observes @Initialized(ApplicationScoped.class) Object start) {}
+    /** Whoever calls it first has the settings read; wrong ones are an {@link IllegalArgumentException}. */
+    public void start() {}
 
     @PostConstruct
     void read() {

@@ -37,7 +37,7 @@ public class CrossOriginFilter extends HttpFilter {
 
     @Override
     public void init() {
-        origins = AllowedOrigins.parse(setting.orElse(""));
+        WrongSettings.endTheStart(() -> origins = AllowedOrigins.parse(setting.orElse("")));
     }
 
     @Override

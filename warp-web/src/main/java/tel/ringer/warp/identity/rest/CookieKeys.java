@@ -50,7 +50,7 @@ class CookieKeys {
     }
 
     private synchronized Keys keys() {
-        SigningKey signing = signingKeys.current();
+        SigningKey signing = signingKeys.ring().signing();
         Keys keys = known;
         if (keys == null || !keys.signing().equals(signing)) {
             SecretKey before = keys == null ? null : keys.now();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.http.rest.RequestId;
+import tel.ringer.warp.http.rest.WrongSettings;
 import tel.ringer.warp.problem.rest.ProblemDocument;
 
 /**
@@ -30,6 +31,10 @@ public class BodyLimitFilter extends HttpFilter {
 
     @Override
     public void init() {
+        WrongSettings.endTheStart(this::requireSense);
+    }
+
+    private void requireSense() {
         if (largest < 1) {
             throw new IllegalArgumentException("warp.http.largest-body: a body has at least 1 byte, not " + largest);
         }

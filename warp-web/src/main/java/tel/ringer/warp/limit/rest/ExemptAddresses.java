@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.address.Networks;
+import tel.ringer.warp.limit.Limits;
 
 /** From where nothing is limited: an operator's own portal, say, through which all its people sign in. */
 @ApplicationScoped
@@ -18,6 +19,9 @@ class ExemptAddresses {
 
     @SuppressWarnings("NullAway.Init")
     private Networks networks;
+
+    /** As {@link Limits#start}. */
+    void start() {}
 
     @PostConstruct
     void read() {

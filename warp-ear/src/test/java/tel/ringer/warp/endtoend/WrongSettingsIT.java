@@ -1,0 +1,44 @@
+package tel.ringer.warp.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tel.ringer.warp.kit.PartsForTests;
+import tel.ringer.warp.runner.ApplicationServer;
+import tel.ringer.warp.runner.CannotStartException;
+import tel.ringer.warp.runner.Installation;
+import tel.ringer.warp.runner.Ports;
+
+/** A setting that means nothing ends the start with a sentence: it is not found out when somebody comes. */
+class WrongSettingsIT {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WARP_CORS_ORIGINS | * | warp.cors.origins: \"*\" is not an origin",
+                "WARP_HTTP_TRUSTED_PROXIES | 10.0.0.0/40 | warp.http.trusted-proxies: \"10.0.0.0/40\" is neither",
+                "WARP_LIMITS_FAILURES_PER_MINUTE | 0 | warp.limits.failures-per-minute: a limit is at least 1, not 0"
+            })
+    void endsTheStart(String variable, String value, String sentence) throws Exception {
+        Path folder = Files.createTempDirectory(Path.of(System.getProperty("warp.test.folder")), "wrong-settings-");
+        Path log = folder.resolve("server.log");
+        Map<String, String> settings = new HashMap<>(PartsForTests.environment());
+        settings.put(variable, value);
+        Installation installation = new Installation(
+                Path.of(System.getProperty("warp.test.micro-war")), Path.of(System.getProperty("warp.test.micro-jar")));
+
+        try (ApplicationServer server =
+                ApplicationServer.start(installation, folder, Ports.anyFree(), settings, Redirect.to(log.toFile()))) {
+            assertThrows(CannotStartException.class, () -> server.awaitReady(Duration.ofMinutes(3)));
+        }
+        assertTrue(Files.readString(log).contains("WARP does not start: " + sentence), Files.readString(log));
+    }
+}

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.Browser;
+import tel.ringer.warp.kit.Page;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
 import tel.ringer.warp.kit.World.Person;
@@ -216,5 +220,25 @@ class TwoNodesIT {
                 api -> api.get("/v1/customers"),
                 done(() -> direction.here().as(token).post("/auth/logout")),
                 401);
+    }
+
+    /** Not a right that is lost, but what has begun: it travels with the browser. */
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoBeginsToSignInOnOneNodeFinishesOnTheOther(Direction direction) {
+        Person person = World.member(company, "viewer", "USER");
+        Browser browser = Browser.at(direction.here());
+        Page form = browser.open("/auth/login");
+        URI back = browser.submitOnly(form, "", Map.of("username", person.email(), "claims", ""))
+                .next()
+                .orElseThrow();
+
+        Page finished = browser.step(direction
+                .there()
+                .server()
+                .resolve(back.getRawPath() + "?" + back.getRawQuery())
+                .toString());
+        assertEquals(303, finished.status(), finished.answer().body());
+        assertTrue(browser.cookie("warp_refresh").isPresent());
     }
 }

@@ -40,6 +40,7 @@ public class PartsForTests implements LauncherSessionListener {
                     "warp.oidc.issuer",
                     "warp.oidc.client-id",
                     "warp.oidc.staff-domains",
+                    "warp.oidc.name",
                     "warp.smtp.host",
                     "warp.smtp.port",
                     "warp.mail.from",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.AtOnce;
 import tel.ringer.warp.kit.Await;
 import tel.ringer.warp.kit.Browser;
 import tel.ringer.warp.kit.Page;
@@ -307,5 +308,37 @@ class InvitationPagesIT {
         }
         assertEquals(before, state());
         assertEquals("0", accounts());
+    }
+
+    @Test
+    void whoCancelsAtTheProviderIsBackAtTheInvitation() {
+        String token = invited();
+        Page form = browser.submit(browser.open("/invitations/" + token), "/sign-in", NOTHING);
+        String back = browser.submitOnly(form, "", Map.of("username", email, "claims", ""))
+                .next()
+                .orElseThrow()
+                .toString();
+
+        Page page = browser.open(back.replaceAll("code=[^&]*", "error=access_denied"));
+        assertEquals(200, page.status());
+        assertEquals("/invitations/" + token, page.address().getPath());
+        assertFalse(page.shows("You are signed in as"));
+    }
+
+    @Test
+    void ofAcceptAndDeclineOneWins() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            String invitee = World.newEmail();
+            World.invite(owner, company, invitee);
+            String token = World.tokenMailedTo(invitee);
+            String identity = World.idToken(invitee);
+            List<Integer> answers = AtOnce.call(
+                    List.of(() -> nobody.accept(token, identity).status(), () -> nobody.decline(token, identity)
+                            .status()));
+
+            boolean accepted = answers.get(0) == 200;
+            assertEquals(accepted ? 409 : 204, answers.get(1), answers.toString());
+            assertEquals(accepted ? 200 : 410, answers.get(0), answers.toString());
+        }
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Invitations of people to customers. Promises: a link works once, for one verified address, until it expires; who is
- * invited never gets more than the inviter holds; of accept, revoke and expiry one wins; the token exists in clear in
+ * invited never gets more than the inviter holds; of accept, decline, revoke and expiry one wins; the token exists in clear in
  * the mail alone; following a link changes nothing. Owns auth.user_invitations and auth.user_invitation_tokens. Leaves
  * sending to notification, accounts to identity, grants to access.
  */

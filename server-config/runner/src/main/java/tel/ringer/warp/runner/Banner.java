@@ -31,7 +31,7 @@ record Banner(Settings settings, Duration took, List<String> accounts) {
             return List.of("  Sign in   with " + settings.given().get("WARP_OIDC_ISSUER"));
         }
         List<String> lines = new ArrayList<>();
-        lines.add("  Sign in   with any address, without a password");
+        lines.add("  Sign in   at %s/auth/login with any address, without a password".formatted(settings.publicUrl()));
         accounts.forEach(account -> lines.add("            " + account));
         lines.add("  ID token  curl -s http://localhost:%d/warp/token -d grant_type=password -d client_id=warp \\"
                 .formatted(settings.identityPort()));

@@ -125,7 +125,7 @@ public final class LocalIdentityProvider implements AutoCloseable {
 
     /** What the application must be told to trust this provider. */
     public Map<String, String> environment() {
-        return Map.of("WARP_OIDC_ISSUER", issuer(), "WARP_OIDC_CLIENT_ID", CLIENT_ID);
+        return Map.of("WARP_OIDC_ISSUER", issuer(), "WARP_OIDC_CLIENT_ID", CLIENT_ID, "WARP_OIDC_NAME", "Local");
     }
 
     /** Stops it; a stopped provider stays stopped. */

@@ -26,6 +26,8 @@ record Variables(Map<String, String> values) {
             "WARP_OIDC_CLIENT_ID",
             "WARP_FIRST_ADMINISTRATOR",
             "WARP_STAFF_USER_TYPE",
+            "WARP_OIDC_CLIENT_SECRET",
+            "WARP_OIDC_NAME",
             "WARP_PUBLIC_URL",
             "WARP_TOKEN_KEY_FILE");
 
@@ -38,7 +40,9 @@ record Variables(Map<String, String> values) {
             "WARP_SMTP_PORT", "WARP_SMTP_HOST",
             "WARP_SMTP_USER", "WARP_SMTP_HOST",
             "WARP_SMTP_PASSWORD", "WARP_SMTP_HOST",
-            "WARP_OIDC_CLIENT_ID", "WARP_OIDC_ISSUER");
+            "WARP_OIDC_CLIENT_ID", "WARP_OIDC_ISSUER",
+            "WARP_OIDC_CLIENT_SECRET", "WARP_OIDC_ISSUER",
+            "WARP_OIDC_NAME", "WARP_OIDC_ISSUER");
 
     /** What a real service cannot do without: there is no default that would be right. */
     private static final Map<String, String> NEEDS =

@@ -45,6 +45,13 @@ record Callback(AuthenticationResponse response) {
                 .orElseThrow(Callback::invalid);
     }
 
+    /** Whether the person did not want to, so that the page which asked can ask again. */
+    boolean isCancelled(PendingSignIn pending) {
+        return pending.state().equals(response.getState())
+                && !response.indicatesSuccess()
+                && OAuth2Error.ACCESS_DENIED.equals(response.toErrorResponse().getErrorObject());
+    }
+
     private boolean isFrom(OIDCProviderMetadata metadata) {
         Issuer stated = response.getIssuer();
         return stated == null

@@ -109,9 +109,14 @@ public class SignInResource {
 
     private Response finish(PendingSignIn pending, UriInfo uri) {
         Provider provider = providers.get(pending.provider());
-        VerifiedIdentity identity = exchange.identity(
-                Callback.parse(flow.redirectUri(), Map.copyOf(uri.getQueryParameters())), pending, provider);
         PendingSignIn.Destination destination = pending.destination();
+        Callback callback = Callback.parse(flow.redirectUri(), Map.copyOf(uri.getQueryParameters()));
+        if (destination.withProof() && callback.isCancelled(pending)) {
+            return Response.seeOther(URI.create(destination.path()))
+                    .cookie(flow.end())
+                    .build();
+        }
+        VerifiedIdentity identity = exchange.identity(callback, pending, provider);
         return Response.seeOther(URI.create(destination.path()))
                 .cookie(flow.end())
                 .cookie(

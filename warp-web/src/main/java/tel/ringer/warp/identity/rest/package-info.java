@@ -1,4 +1,7 @@
-/** Sign-in over HTTP: ID tokens in, WARP's own tokens out. Promises: nothing unverified gets in. Owns no table. */
+/**
+ * Sign-in over HTTP: people are sent to their providers and back, ID tokens come in, WARP's own tokens go out. Promises:
+ * nothing unverified gets in; a sign-in ends in the browser where it began, on this site. Owns no table.
+ */
 @NullMarked
 package tel.ringer.warp.identity.rest;
 

@@ -43,6 +43,7 @@ final class History {
             Api.anonymous().accept(World.tokenMailedTo(accepted), World.idToken(accepted));
         }
         return new Ids(Map.of(
+                "sessionId", List.of(Tokens.claim(admin, "sid")),
                 "invitationId", invitations,
                 "idempotencyKey", keys,
                 "token", tokens(),

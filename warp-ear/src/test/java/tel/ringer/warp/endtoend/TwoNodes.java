@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tel.ringer.warp.kit.Api;
@@ -15,8 +17,9 @@ import tel.ringer.warp.runner.ApplicationServer;
 import tel.ringer.warp.runner.Installation;
 import tel.ringer.warp.runner.Ports;
 
-/** Two servers that know nothing of each other but the database. */
-record TwoNodes(Path folder, List<ApplicationServer> servers, List<Api> apis) implements AutoCloseable {
+/** Two servers that know nothing of each other but the database and the files of their keys. */
+record TwoNodes(Path folder, SharedKeys keys, List<ApplicationServer> servers, List<Api> apis)
+        implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     /** Starts them beside each other and waits for both. */
@@ -25,11 +28,17 @@ record TwoNodes(Path folder, List<ApplicationServer> servers, List<Api> apis) im
                 Files.createDirectories(Path.of(System.getProperty("warp.test.folder"))), "nodes-");
         Installation installation = new Installation(
                 Path.of(System.getProperty("warp.test.micro-war")), Path.of(System.getProperty("warp.test.micro-jar")));
+        SharedKeys keys = SharedKeys.in(folder.resolve("keys"));
+        Map<String, String> environment = new HashMap<>(PartsForTests.environment());
+        environment.putAll(keys.environment());
         int first = Ports.anyFree();
         int second = Ports.anyFree();
         TwoNodes nodes = new TwoNodes(
                 folder,
-                List.of(server(installation, folder, first), server(installation, folder, second)),
+                keys,
+                List.of(
+                        server(installation, folder, first, environment),
+                        server(installation, folder, second, environment)),
                 List.of(api(first), api(second)));
         for (ApplicationServer server : nodes.servers) {
             server.awaitReady(START_LIMIT);
@@ -37,8 +46,9 @@ record TwoNodes(Path folder, List<ApplicationServer> servers, List<Api> apis) im
         return nodes;
     }
 
-    private static ApplicationServer server(Installation installation, Path folder, int port) throws IOException {
-        return ApplicationServer.start(installation, folder.resolve("node-" + port), port, PartsForTests.environment());
+    private static ApplicationServer server(
+            Installation installation, Path folder, int port, Map<String, String> environment) throws IOException {
+        return ApplicationServer.start(installation, folder.resolve("node-" + port), port, environment);
     }
 
     private static Api api(int port) {

@@ -3,20 +3,21 @@ package tel.ringer.warp.attack;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import tel.ringer.warp.kit.Route;
 
 /**
  * Somebody who attacks.
  *
  * @param tokens with one of which each request is made; none for nobody
- * @param toEnd the token of a session that may be ended
+ * @param toEnd the token of somebody whose sessions may be ended
  * @param own what the caller may name
  * @param targets what the caller may not reach
  * @param forbidden what no answer to the caller may hold
  */
 record Caller(
         CallerKind kind, List<String> tokens, String toEnd, Ids own, List<Target> targets, ForeignBytes forbidden) {
-    static final String ENDING = "POST /auth/logout";
+    static final Set<String> ENDING = Set.of("POST /auth/logout", "DELETE /auth/sessions");
 
     /**
      * Whose ids are tried.
@@ -29,7 +30,7 @@ record Caller(
         if (tokens.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(route.toString().equals(ENDING) ? toEnd : tokens.get(dice.nextInt(tokens.size())));
+        return Optional.of(ENDING.contains(route.toString()) ? toEnd : tokens.get(dice.nextInt(tokens.size())));
     }
 
     Target target(Random dice) {

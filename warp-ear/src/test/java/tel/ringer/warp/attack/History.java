@@ -46,6 +46,7 @@ final class History {
             createApiKeys(company);
         }
         return new Ids(Map.of(
+                "sessionId", List.of(Tokens.claim(admin, "sid")),
                 "invitationId", invitations,
                 "idempotencyKey", keys,
                 "apiKeyId", apiKeys.stream().map(key -> key.getString("id")).toList(),

@@ -70,7 +70,7 @@ enum IdSource {
 
     /** Whether an id that names nothing, in its place, must be answered alike: not the end of a session, twice. */
     boolean hasTwin(Route route) {
-        return this != CURSOR && this != OWN && !route.toString().equals(Caller.ENDING);
+        return this != CURSOR && this != OWN && !Caller.ENDING.contains(route.toString());
     }
 
     /** Whether a success writes somebody else's names among the caller's own rows. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tel.ringer.warp.kit.Route;
 import tel.ringer.warp.kit.Routes;
+import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Person;
 
 /** Own companies and foreign ones, and callers of each kind between them: built once, attacked many times. */
@@ -124,7 +125,7 @@ public final class Scene {
 
     private static Caller signedIn(
             CallerKind kind, Person person, Ids own, List<Caller.Target> targets, ForeignBytes forbidden) {
-        return new Caller(kind, List.of(Cast.token(person)), Cast.token(person), own, targets, forbidden);
+        return new Caller(kind, List.of(Cast.token(person)), Cast.token(World.person()), own, targets, forbidden);
     }
 
     /** Where this person only looks, what administrators do is as much out of reach as a foreign customer. */

@@ -19,8 +19,9 @@ import tel.ringer.warp.runner.ApplicationServer;
 import tel.ringer.warp.runner.Installation;
 import tel.ringer.warp.runner.Ports;
 
-/** Two servers that know nothing of each other but the database. */
-record TwoNodes(Path folder, List<ApplicationServer> servers, List<Api> apis) implements AutoCloseable {
+/** Two servers that know nothing of each other but the database and the files of their keys. */
+record TwoNodes(Path folder, SharedKeys keys, List<ApplicationServer> servers, List<Api> apis)
+        implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     /** Starts them beside each other and waits for both. */
@@ -34,11 +35,18 @@ record TwoNodes(Path folder, List<ApplicationServer> servers, List<Api> apis) im
                 Files.createDirectories(Path.of(System.getProperty("warp.test.folder"))), "nodes-");
         Installation installation = new Installation(
                 Path.of(System.getProperty("warp.test.micro-war")), Path.of(System.getProperty("warp.test.micro-jar")));
+        SharedKeys keys = SharedKeys.in(folder.resolve("keys"));
+        Map<String, String> environment = new HashMap<>(PartsForTests.environment());
+        environment.putAll(keys.environment());
+        environment.putAll(settings);
         int first = Ports.anyFree();
         int second = Ports.anyFree();
         TwoNodes nodes = new TwoNodes(
                 folder,
-                List.of(server(installation, folder, first, settings), server(installation, folder, second, settings)),
+                keys,
+                List.of(
+                        server(installation, folder, first, environment),
+                        server(installation, folder, second, environment)),
                 List.of(api(first), api(second)));
         for (ApplicationServer server : nodes.servers) {
             server.awaitReady(START_LIMIT);
@@ -47,9 +55,7 @@ record TwoNodes(Path folder, List<ApplicationServer> servers, List<Api> apis) im
     }
 
     private static ApplicationServer server(
-            Installation installation, Path folder, int port, Map<String, String> settings) throws IOException {
-        Map<String, String> environment = new HashMap<>(PartsForTests.environment());
-        environment.putAll(settings);
+            Installation installation, Path folder, int port, Map<String, String> environment) throws IOException {
         return ApplicationServer.start(
                 installation, folder.resolve("node-" + port), port, environment, Redirect.to(log(port)));
     }

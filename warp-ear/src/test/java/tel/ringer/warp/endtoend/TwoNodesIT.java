@@ -1,24 +1,31 @@
 package tel.ringer.warp.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.security.KeyPair;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.Await;
 import tel.ringer.warp.kit.Browser;
 import tel.ringer.warp.kit.Page;
 import tel.ringer.warp.kit.Web;
@@ -31,6 +38,7 @@ import tel.ringer.warp.kit.World.Person;
 class TwoNodesIT {
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final List<Duration> DELAYS = new ArrayList<>();
+    private static final List<Duration> ROTATION_DELAYS = new ArrayList<>();
 
     private static TwoNodes nodes;
 
@@ -63,8 +71,14 @@ class TwoNodesIT {
         System.out.printf(
                 "Two nodes: %d times rights were taken on one and tried on the other; the longest time from the answer"
                         + " on the one to the refusal on the other was %d ms.%n",
-                DELAYS.size(),
-                DELAYS.stream().mapToLong(Duration::toMillis).max().orElseThrow());
+                DELAYS.size(), longest(DELAYS));
+        System.out.printf(
+                "Two nodes: %d steps of a key rotation; the longest time until both had made one was %d ms.%n",
+                ROTATION_DELAYS.size(), longest(ROTATION_DELAYS));
+    }
+
+    private static long longest(List<Duration> delays) {
+        return delays.stream().mapToLong(Duration::toMillis).max().orElse(0);
     }
 
     private static String token(Api node, Person person) {
@@ -294,5 +308,116 @@ class TwoNodesIT {
                 .toString());
         assertEquals(303, finished.status(), finished.answer().body());
         assertTrue(browser.cookie("warp_refresh").isPresent());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoLogsOutEverywhere(Direction direction) {
+        Person person = World.member(company, "viewer", "USER");
+        String token = token(direction.here(), person);
+        String other = token(direction.there(), person);
+
+        assertLost(
+                direction.there().as(other),
+                api -> api.get("/v1/customers"),
+                done(() -> direction.here().as(token).delete("/auth/sessions")),
+                401);
+        assertEquals(401, direction.there().as(token).get("/v1/customers").status());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoseSessionIsEndedFromAnother(Direction direction) {
+        Person person = World.member(company, "viewer", "USER");
+        String token = token(direction.here(), person);
+        String lost = token(direction.there(), person);
+        String session = direction.there().as(lost).get("/auth/validate").json().getString("session_id");
+
+        assertLost(
+                direction.there().as(lost),
+                api -> api.get("/v1/customers"),
+                done(() -> direction.here().as(token).delete("/auth/sessions/" + session)),
+                401);
+        assertEquals(200, direction.there().as(token).get("/v1/customers").status());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void whoseRefreshTokenCameAgain(Direction direction) {
+        Person person = World.member(company, "viewer", "USER");
+        JsonObject first =
+                direction.here().exchange(World.idToken(person.email())).json();
+        JsonObject used = field("refresh_token", first.getString("refresh_token"));
+        String token = direction.there().post("/auth/refresh", used).json().getString("access_token");
+        World.update(
+                """
+                update auth.refresh_tokens t set used_at = used_at - interval '1 minute' from auth.sessions s
+                where s.id = t.session_id and s.user_id = ?""",
+                person.id());
+
+        assertLost(
+                direction.there().as(token),
+                api -> api.get("/v1/customers"),
+                () -> assertEquals(
+                        401, direction.here().post("/auth/refresh", used).status()),
+                401);
+    }
+
+    /** Nothing is restarted, and nobody who is signed in notices. */
+    @Test
+    void aKeyIsRotatedOnBothNodes() throws Exception {
+        Person person = World.member(company, "viewer", "USER");
+        KeyPair last = nodes.keys().current();
+        KeyPair next = SharedKeys.newPair();
+        String old = token(nodes.first(), person);
+
+        nodes.keys().accept("next", next);
+        awaitOnBoth("both publish the next key", node -> keyIds(node).size() == 2);
+        nodes.keys().accept("last", last);
+        nodes.keys().sign(next);
+        awaitOnBoth("both sign with the next key", node -> !keyIds(node).get(0).equals(keyId(old)));
+        assertNotEquals(keyId(old), keyId(token(nodes.first(), person)));
+        assertNotEquals(keyId(old), keyId(token(nodes.second(), person)));
+
+        for (Api node : List.of(nodes.first(), nodes.second())) {
+            assertEquals(200, node.as(old).get("/v1/customers").status());
+            assertEquals(
+                    200,
+                    node.as(token(nodes.first(), person)).get("/v1/customers").status());
+            assertEquals(
+                    200,
+                    node.as(token(nodes.second(), person)).get("/v1/customers").status());
+        }
+
+        nodes.keys().acceptNoMore("last");
+        awaitOnBoth(
+                "both refuse the last key",
+                node -> node.as(old).get("/v1/customers").status() == 401);
+        nodes.keys().acceptNoMore("next");
+        awaitOnBoth("both publish one key", node -> keyIds(node).size() == 1);
+    }
+
+    private static void awaitOnBoth(String what, Predicate<Api> condition) {
+        long changed = System.nanoTime();
+        Await.untilTrue(what, () -> condition.test(nodes.first()) && condition.test(nodes.second()));
+        Duration delay = Duration.ofNanos(System.nanoTime() - changed);
+
+        assertTrue(delay.compareTo(LIMIT) <= 0, what + ": " + delay);
+        ROTATION_DELAYS.add(delay);
+    }
+
+    /** That of the key that signs comes first. */
+    private static List<String> keyIds(Api node) {
+        return node.get("/.well-known/jwks.json").json().getJsonArray("keys").getValuesAs(JsonObject.class).stream()
+                .map(key -> key.getString("kid"))
+                .toList();
+    }
+
+    private static String keyId(String token) {
+        try {
+            return SignedJWT.parse(token).getHeader().getKeyID();
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

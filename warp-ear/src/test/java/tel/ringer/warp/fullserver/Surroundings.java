@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -45,12 +46,17 @@ record Surroundings(LocalDatabase database, LocalIdentityProvider provider, Mail
         settings.putAll(provider.environment());
         settings.putAll(mails.environment());
         settings.put("WARP_MAIL_FROM", "WARP <no-reply@warp.example>");
-        settings.put("WARP_TOKEN_KEY_FILE", key.toString());
+        settings.put("WARP_TOKEN_KEY_TEXT", keyText());
         return settings;
     }
 
+    /** In one line, as a password alias can hold it. */
+    private String keyText() throws IOException {
+        return Base64.getEncoder().encodeToString(Files.readAllBytes(key));
+    }
+
     List<String> secrets() throws IOException {
-        return List.of(database.password(LocalDatabase.OWNER), database.password(LocalDatabase.APPLICATION));
+        return List.of(database.password(LocalDatabase.OWNER), database.password(LocalDatabase.APPLICATION), keyText());
     }
 
     /** Possible once the application has migrated. */

@@ -24,6 +24,9 @@ public record Route(String method, String path, List<String> queryParameters, bo
             "GET /auth/callback");
     private static final Set<String> OF_WHOEVER_IS_SIGNED_IN = Set.of(
             "POST /auth/logout",
+            "GET /auth/sessions",
+            "DELETE /auth/sessions",
+            "DELETE /auth/sessions/{sessionId}",
             "GET /auth/validate",
             "POST /v1/gatekeeper/check-access",
             "POST /v1/gatekeeper/check-access-batch",

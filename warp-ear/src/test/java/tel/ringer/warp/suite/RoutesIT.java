@@ -30,6 +30,7 @@ import tel.ringer.warp.kit.Routes;
 import tel.ringer.warp.kit.TypeOfUser;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
+import tel.ringer.warp.kit.World.Person;
 
 /** Every route that the server has, taken from its own description: a new one joins by itself, or fails here. */
 @ExtendWith(ArquillianExtension.class)
@@ -46,6 +47,7 @@ class RoutesIT {
                 "apiKeyId", UUID.randomUUID().toString(),
                 "userId", UUID.randomUUID().toString(),
                 "userTypeId", UUID.randomUUID().toString(),
+                "sessionId", UUID.randomUUID().toString(),
                 "ban", "NOBODY-0",
                 "newEmail", World.newEmail(),
                 "newUserType", "t" + UUID.randomUUID(),
@@ -57,7 +59,11 @@ class RoutesIT {
         Map<String, String> values = new HashMap<>(unknown());
         values.put("customerId", company.id().toString());
         values.put("ban", company.ban());
-        values.put("userId", World.member(company, "viewer", "USER").id().toString());
+        Person member = World.member(company, "viewer", "USER");
+        values.put("userId", member.id().toString());
+        member.signIn();
+        values.put(
+                "sessionId", World.query("select cast(id as text) from auth.sessions where user_id = ?", member.id()));
         values.put(
                 "userTypeId",
                 TypeOfUser.permitting("GET /of/" + company.id()).id().toString());
@@ -74,7 +80,7 @@ class RoutesIT {
     @Test
     void theDescriptionNamesEveryRoute() {
         List<Route> routes = Routes.all();
-        assertEquals(49, routes.size(), routes.toString());
+        assertEquals(52, routes.size(), routes.toString());
     }
 
     @Test
@@ -166,7 +172,10 @@ class RoutesIT {
         Answer foreignAnswer = call(route, stranger, theirs);
         Answer unknownAnswer = call(route, stranger, nothing);
         if (walls == Walls.ALL_THREE) {
-            assertEquals(mayCustomerAdmin(route) ? 404 : 403, foreignAnswer.status(), route.toString());
+            assertEquals(
+                    route.isOfWhoeverIsSignedIn() || mayCustomerAdmin(route) ? 404 : 403,
+                    foreignAnswer.status(),
+                    route.toString());
         }
         assertNothingOf(theirs, foreignAnswer, route);
         assertEquals(unknownAnswer.status(), foreignAnswer.status(), route.toString());
@@ -175,7 +184,7 @@ class RoutesIT {
     }
 
     private static void assertNothingOf(Map<String, String> theirs, Answer answer, Route route) {
-        for (String name : List.of("customerId", "ban", "userId", "invitationId", "apiKeyId")) {
+        for (String name : List.of("customerId", "ban", "userId", "invitationId", "apiKeyId", "sessionId")) {
             String id = Objects.requireNonNull(theirs.get(name));
             assertFalse(answer.body().contains(id), () -> route + " tells of " + name);
         }

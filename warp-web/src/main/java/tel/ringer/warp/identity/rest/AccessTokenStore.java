@@ -39,7 +39,7 @@ public class AccessTokenStore implements IdentityStore {
 
     @PostConstruct
     void prepare() {
-        verifier = new TokenVerifier(keys, issuer, audience, clock);
+        verifier = new TokenVerifier(keys::accepted, issuer, audience, clock);
     }
 
     /** Found by the type of its argument. Anybody may send anything, so that a refusal is no line in the log. */

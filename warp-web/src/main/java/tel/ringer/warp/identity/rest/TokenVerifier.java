@@ -2,6 +2,7 @@ package tel.ringer.warp.identity.rest;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.BadJWSException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -15,6 +16,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Tells WARP's own access tokens from all else: type, the one algorithm, a key of WARP's by its id, issuer, audience,
@@ -25,18 +27,17 @@ final class TokenVerifier {
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    TokenVerifier(TokenKeys keys, String issuer, String audience, Clock clock) {
+    TokenVerifier(Supplier<JWKSet> keys, String issuer, String audience, Clock clock) {
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(AccessTokens.TYPE));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                AccessTokens.ALGORITHM, (selector, context) -> selector.select(keys.accepted())));
+                AccessTokens.ALGORITHM, (selector, context) -> selector.select(keys.get())));
         JWTClaimsSet exactly = new JWTClaimsSet.Builder().issuer(issuer).build();
-        DefaultJWTClaimsVerifier<SecurityContext> claims =
-                new DefaultJWTClaimsVerifier<>(Set.of(audience), exactly, REQUIRED, Set.of()) {
-                    @Override
-                    protected Date currentTime() {
-                        return Date.from(clock.instant());
-                    }
-                };
+        DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(audience, exactly, REQUIRED) {
+            @Override
+            protected Date currentTime() {
+                return Date.from(clock.instant());
+            }
+        };
         // Whoever verifies is who signed, or a neighbour with the same clock.
         claims.setMaxClockSkew(0);
         processor.setJWTClaimsSetVerifier(claims);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,6 +67,9 @@ public class InvitationFormsResource {
     @Context
     private HttpHeaders headers;
 
+    @Context
+    private UriInfo uri;
+
     @POST
     @Path("/sign-in")
     @Public
@@ -89,8 +93,8 @@ public class InvitationFormsResource {
     @ForBrowsers
     @SecurityRequirements
     @Operation(hidden = true)
-    public Response acceptForm(@PathParam("token") String token, @FormParam("form_token") @Nullable String formToken) {
-        return answered(token, link -> {
+    public Response acceptForm(@FormParam("form_token") @Nullable String formToken) {
+        return answered(token(), link -> {
             ProvenIdentity sender = guests.sender(link, headers, formToken);
             InvitationView view = links.view(link.bearer());
             return guests.decided(link, Decision.of(true, view))
@@ -106,8 +110,8 @@ public class InvitationFormsResource {
     @ForBrowsers
     @SecurityRequirements
     @Operation(hidden = true)
-    public Response declineForm(@PathParam("token") String token, @FormParam("form_token") @Nullable String formToken) {
-        return answered(token, link -> {
+    public Response declineForm(@FormParam("form_token") @Nullable String formToken) {
+        return answered(token(), link -> {
             ProvenIdentity sender = guests.sender(link, headers, formToken);
             InvitationView view = links.view(link.bearer());
             links.decline(link.bearer(), sender.identity());
@@ -126,6 +130,11 @@ public class InvitationFormsResource {
             }
             return page.of(link, problem, guests.guest(link, headers));
         }
+    }
+
+    /** Not a parameter of operations that the OpenAPI document hides: the server would log that it can't place it. */
+    private String token() {
+        return String.valueOf(uri.getPathParameters().getFirst("token"));
     }
 
     private static String given(@Nullable String provider) {

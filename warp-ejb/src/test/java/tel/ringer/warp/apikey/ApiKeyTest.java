@@ -19,8 +19,8 @@ class ApiKeyTest {
     private static final UserId JANE = new UserId(UUID.randomUUID());
 
     private final ApiKeySecret secret = ApiKeySecret.mint();
-    private final ApiKey key = ApiKey.of(
-            new CustomerId(UUID.randomUUID()), "Portal", secret, new Creator(JANE, "Jane"), END, NOW);
+    private final ApiKey key =
+            ApiKey.of(new CustomerId(UUID.randomUUID()), "Portal", secret, new Creator(JANE, "Jane"), END, NOW);
 
     @Test
     void itIsActiveUntilTheMomentItExpires() {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeySecretTest {
     private static final String PREFIX = "wk_0123456789ab";
-    private static final String HALF = "0123456789abcdef0123456789abcdef";
-    private static final String UNCHECKED = PREFIX + "_" + HALF + HALF;
+    private static final String UNCHECKED =
+            PREFIX + "_" + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
     @Test
     void eachIsNewAndHas256RandomBitsBesideItsPrefix() {

@@ -141,8 +141,11 @@ quoted() {
 # Nothing but HTTP and HTTPS answers other machines. Hazelcast would join every server that it finds in the network.
 # /metrics is off: with its "security" on, it still answers anybody who asks over HTTPS (seen with 6.2025.9).
 # No answer names the server. The access log is off; turned on, it has no addresses of requests, in which invitations' tokens stand.
-# Over HTTP/2, one request with headers of more than 4096 bytes makes each later one that its thread serves answer 431
-# (seen with 6.2025.10: a recycled frame stays marked as cut off); a proxy before the server may well speak it.
+# Over HTTP/2, one request with longer headers than its limit makes each later one that its thread serves answer 431
+# (seen with 6.2025.10: a recycled frame stays marked as cut off). So the TLS listener, which strangers may reach, does
+# without it, and the plain one, which a proxy should stand before, has a limit far beyond the 4096 bytes that a long
+# token reaches; without HTTP/2, clients that offer it in an Upgrade header would wait there for the answer to each body
+# until a time-out (Grizzly, issue 2117).
 # WARP has no persistent timers, so the server needs no store for them.
 server_commands() {
     server=configs.config.server-config
@@ -157,7 +160,7 @@ set $server.network-config.protocols.protocol.http-listener-1.http.server-header
 set $server.network-config.protocols.protocol.http-listener-1.http.xpowered-by=false
 set $server.network-config.protocols.protocol.http-listener-2.http.server-header=false
 set $server.network-config.protocols.protocol.http-listener-2.http.xpowered-by=false
-set $server.network-config.protocols.protocol.http-listener-1.http.http2-enabled=false
+set $server.network-config.protocols.protocol.http-listener-1.http.http2-max-header-list-size-in-bytes=65536
 set $server.network-config.protocols.protocol.http-listener-2.http.http2-enabled=false
 set $server.ejb-container.ejb-timer-service.ejb-timer-service=None
 set-hazelcast-configuration --enabled=false --dynamic=true

@@ -17,15 +17,17 @@ final class ServerCommand {
      * Payara Micro has no option for the address that it listens on, and with --nocluster its data grid still listens on
      * every address. Without the grid persistent timers have no store; WARP has none.
      *
-     * <p>Over HTTP/2, one request with headers of more than 4096 bytes makes each later one that its thread serves
-     * answer 431 (seen with 6.2025.10: a recycled frame stays marked as cut off).
+     * <p>Over HTTP/2, one request with longer headers than its limit makes each later one that its thread serves answer
+     * 431 (seen with 6.2025.10: a recycled frame stays marked as cut off), so that the limit is far beyond the 4096 bytes
+     * that a long token reaches. Without HTTP/2, clients that offer it in an Upgrade header, as Java's does, would wait
+     * for the answer to each body until a time-out (Grizzly, issue 2117).
      */
     static final String BOOT_COMMANDS =
             """
             set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
             set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
             set configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=false
-            set configs.config.server-config.network-config.protocols.protocol.http-listener.http.http2-enabled=false
+            set configs.config.server-config.network-config.protocols.protocol.http-listener.http.http2-max-header-list-size-in-bytes=65536
             set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
             set configs.config.server-config.ejb-container.ejb-timer-service.ejb-timer-service=None
             set-log-levels liquibase=WARNING:org.hibernate=WARNING:org.hibernate.orm.deprecation=SEVERE:fish.payara.microprofile=WARNING:javax.enterprise.system.container.web.com.sun.web.security=WARNING

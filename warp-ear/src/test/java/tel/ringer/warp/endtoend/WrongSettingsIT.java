@@ -25,6 +25,8 @@ class WrongSettingsIT {
             value = {
                 "WARP_CORS_ORIGINS | * | warp.cors.origins: \"*\" is not an origin",
                 "WARP_HTTP_TRUSTED_PROXIES | 10.0.0.0/40 | warp.http.trusted-proxies: \"10.0.0.0/40\" is neither",
+                "WARP_HTTP_LARGEST_BODY | 0 | warp.http.largest-body: at least 1, not 0",
+                "WARP_LIMITS_EXEMPT | rubbish | warp.limits.exempt: \"rubbish\" is neither",
                 "WARP_LIMITS_FAILURES_PER_MINUTE | 0 | warp.limits.failures-per-minute: a limit is at least 1, not 0"
             })
     void endsTheStart(String variable, String value, String sentence) throws Exception {

@@ -8,10 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +27,12 @@ public class CrossOriginFilter extends HttpFilter {
     private static final String SECONDS_TO_REMEMBER = "600";
 
     @Inject
-    @ConfigProperty(name = "warp.cors.origins")
-    private transient Optional<String> setting;
-
-    @SuppressWarnings("NullAway.Init")
-    private transient AllowedOrigins origins;
-
-    @Override
-    public void init() {
-        WrongSettings.endTheStart(() -> origins = AllowedOrigins.parse(setting.orElse("")));
-    }
+    private transient OriginSetting setting;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        AllowedOrigins origins = setting.origins();
         if (origins.areNone()) {
             chain.doFilter(request, response);
             return;

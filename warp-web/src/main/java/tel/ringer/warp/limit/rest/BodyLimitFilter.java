@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.http.rest.RequestId;
-import tel.ringer.warp.http.rest.WrongSettings;
 import tel.ringer.warp.problem.rest.ProblemDocument;
 
 /**
@@ -28,17 +27,6 @@ public class BodyLimitFilter extends HttpFilter {
 
     @Inject
     private transient RequestId requestId;
-
-    @Override
-    public void init() {
-        WrongSettings.endTheStart(this::requireSense);
-    }
-
-    private void requireSense() {
-        if (largest < 1) {
-            throw new IllegalArgumentException("warp.http.largest-body: a body has at least 1 byte, not " + largest);
-        }
-    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -4,11 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.address.Proxies;
+import tel.ringer.warp.http.rest.OriginSetting;
 import tel.ringer.warp.http.rest.WrongSettings;
 import tel.ringer.warp.limit.Limits;
 
-/** Reads the settings when WARP starts, not when somebody comes. */
+/**
+ * Reads the settings when WARP starts, not when somebody comes. Here rather than in the filters: a filter that can't
+ * be made does not end the start, the server leaves it out.
+ */
 @WebListener
 public class LimitsListener implements ServletContextListener {
     @Inject
@@ -20,12 +25,27 @@ public class LimitsListener implements ServletContextListener {
     @Inject
     private ExemptAddresses exempt;
 
+    @Inject
+    private OriginSetting origins;
+
+    @Inject
+    @ConfigProperty(name = "warp.http.largest-body")
+    private long largestBody;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         WrongSettings.endTheStart(() -> {
             limits.start();
             proxies.start();
             exempt.start();
+            origins.start();
+            requireRoomForABody();
         });
+    }
+
+    private void requireRoomForABody() {
+        if (largestBody < 1) {
+            throw new IllegalArgumentException("warp.http.largest-body: at least 1, not " + largestBody);
+        }
     }
 }

@@ -198,15 +198,6 @@ class SignInFlowIT {
     }
 
     @Test
-    void anAddressThatIsNotVerifiedIsRefused() {
-        assertRefused(
-                401,
-                "Your address is not verified",
-                browser.step(
-                        comeBack(person.email(), "{\"email_verified\": false}").toString()));
-    }
-
-    @Test
     void nobodyIsSentToAnotherSite() {
         assertAll(Stream.of(
                         "//evil.example",

@@ -15,8 +15,8 @@ alter policy bearer_adds on auth.users with check (
 create function auth.confine_sign_in() returns trigger
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  if (new.id, new.email, new.email_normalised, new.display_name, new.status, new.created_at)
-      is distinct from (old.id, old.email, old.email_normalised, old.display_name, old.status, old.created_at)
+  if (new.id, new.email, new.email_normalised, new.display_name, new.status, new.kind, new.created_at)
+      is distinct from (old.id, old.email, old.email_normalised, old.display_name, old.status, old.kind, old.created_at)
     or (old.issuer is not null and (new.issuer, new.subject) is distinct from (old.issuer, old.subject))
     or (new.user_type_id is distinct from old.user_type_id
       and not exists (select from auth.first_administrator f where f.user_id = new.id and f.appointed_at = now()))

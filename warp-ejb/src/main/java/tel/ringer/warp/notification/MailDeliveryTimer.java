@@ -1,22 +1,21 @@
 package tel.ringer.warp.notification;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tel.ringer.warp.time.ApplicationStarted;
 import tel.ringer.warp.time.TimerRun;
 
 /** Looks for mails that are due. Every node does: claimed rows are skipped by the others. */
 @Singleton
-@Startup
 public class MailDeliveryTimer {
     @Resource
     private TimerService timers;
@@ -28,8 +27,8 @@ public class MailDeliveryTimer {
     @ConfigProperty(name = "warp.mail.interval")
     private Duration interval;
 
-    @PostConstruct
-    void start() {
+    /** Observers of session beans are business methods. */
+    public void start(@Observes ApplicationStarted started) {
         timers.createIntervalTimer(interval.toMillis(), interval.toMillis(), new TimerConfig("mail-delivery", false));
     }
 

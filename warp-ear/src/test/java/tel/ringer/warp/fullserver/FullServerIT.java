@@ -110,6 +110,24 @@ class FullServerIT {
     }
 
     @Test
+    void anApiKeyIsAcceptedWhereATokenIsUntilItIsRevoked() {
+        JsonObject created = staff().postText(
+                        "/v1/admin/customers/" + ACME + "/api-keys", "{\"name\":\"Portal\",\"user_type\":\"viewer\"}")
+                .json();
+        Api machine = nobody().as(created.getString("key"));
+
+        assertEquals(200, machine.get("/v1/customers/" + ACME).status());
+        assertEquals("API_KEY", machine.get("/auth/validate").json().getString("kind"));
+        assertEquals(
+                204,
+                staff().delete("/v1/admin/customers/" + ACME + "/api-keys/" + created.getString("id"))
+                        .status());
+        Answer refused = machine.get("/v1/customers/" + ACME);
+        assertEquals(401, refused.status());
+        assertEquals("unauthenticated", refused.code());
+    }
+
+    @Test
     void theMailedLinkShowsTheInvitationToWhoeverHoldsIt() {
         String address = newAddress();
         invite(address);

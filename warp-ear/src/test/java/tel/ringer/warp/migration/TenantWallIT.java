@@ -47,12 +47,14 @@ class TenantWallIT {
             insert into notification.outbox (id, customer_id, kind, subject_id, status, next_attempt_at, created_at)
               select '00000000-0000-4000-8000-000000000004', customer_id, 'INVITATION', id, 'QUEUED', now(), now()
               from auth.user_invitations;
+            insert into audit.events (customer_id, actor, action, subject_type)
+              select id, 'test', 'test', 'test' from accounts.customers;
             insert into auth.api_keys (id, customer_id, name, prefix, secret_hash, created_at, created_by, created_by_name,
                 expires_at)
               select '00000000-0000-4000-8000-000000000005', customer_id, 'Key', 'wk_000000000000', sha256('key'), now(),
                 user_id, 'A', now() + interval '1 day' from auth.user_customer_access;
-            insert into audit.events (customer_id, actor, action, subject_type)
-              select id, 'test', 'test', 'test' from accounts.customers;
+            insert into auth.user_customer_access (customer_id, user_id, user_type_id, role, granted_at)
+              select g.customer_id, k.id, g.user_type_id, 'USER', now() from auth.user_customer_access g, auth.api_keys k;
             """;
 
     @SuppressWarnings("NullAway.Init")
@@ -130,6 +132,21 @@ class TenantWallIT {
                             "auth.user_invitations"),
                     tablesWithVisibleRows(application));
         }
+    }
+
+    @Test
+    void aKeyThatIsShownOpensItsOwnRowAlone() throws Exception {
+        try (Connection application = database.connectAs(LocalDatabase.APPLICATION)) {
+            show(application, "key");
+            assertEquals(List.of("auth.api_keys"), tablesWithVisibleRows(application));
+            show(application, "another");
+            assertEquals(List.of(), tablesWithVisibleRows(application));
+        }
+    }
+
+    private static void show(Connection application, String key) throws SQLException {
+        FreshDatabase.query(
+                application, "select set_config('warp.api_key', encode(sha256('%s'), 'hex'), false)".formatted(key));
     }
 
     @ParameterizedTest

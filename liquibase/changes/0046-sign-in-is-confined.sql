@@ -23,10 +23,11 @@ begin
   then
     raise insufficient_privilege using message = 'A sign-in may not change this of a person';
   end if;
-  return new;
+  return null;
 end $$;
 revoke all on function auth.confine_sign_in() from public;
-create trigger confine_sign_in before update on auth.users for each row
+-- After the update: a trigger before it would lock the row as if its key changed, against those who refer to the person.
+create trigger confine_sign_in after update on auth.users for each row
   when (current_setting('warp.job', true) = 'sign-in' or current_setting('warp.invitation_token', true) <> '')
   execute function auth.confine_sign_in();
 --rollback drop trigger confine_sign_in on auth.users; drop function auth.confine_sign_in();

@@ -16,7 +16,7 @@ final class Cast {
     final Person ofTwo = World.person();
     private final Person deactivated;
     private final Person victim;
-    private final Company home;
+    private final String apiKey;
     private final String sessionOfDeactivated;
     private final String sessionOfVictim;
 
@@ -27,12 +27,12 @@ final class Cast {
      * @param victim as whom forgers would like to pass
      */
     Cast(Company home, Company managed, Company seen, Person victim) {
-        this.home = home;
         World.grant(scopedAdmin, home, null, "ADMIN");
         customerAdmin = World.member(home, "customer_admin", "OWNER");
         viewer = World.member(home, "viewer", "USER");
         World.grant(ofTwo, managed, "customer_admin", "OWNER");
         World.grant(ofTwo, seen, "viewer", "USER");
+        apiKey = World.apiKey(customerAdmin.api(), home, "customer_admin").getString("key");
         deactivated = World.member(home, "customer_admin", "ADMIN");
         this.victim = victim;
         sessionOfDeactivated = Tokens.claim(token(deactivated), "sid");
@@ -44,9 +44,8 @@ final class Cast {
         return person.signIn().getString("access_token");
     }
 
-    /** A new key, since attackers may revoke any of their own customer. */
-    List<String> apiKeys() {
-        return List.of(World.apiKey(customerAdmin.api(), home, "customer_admin").getString("key"));
+    String apiKey() {
+        return apiKey;
     }
 
     /** Of the time before. */

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * @param headers in the order and the spelling of the server
  */
 record Reply(String statusLine, List<String> headers, String body) {
+    private static final String REQUEST_ID = "X-Request-Id: ";
+
     int status() {
         return Integer.parseInt(statusLine.split(" ", 3)[1]);
     }
@@ -29,7 +31,10 @@ record Reply(String statusLine, List<String> headers, String body) {
 
     /** The body without what differs from request to request. */
     String bodyWithoutRequestId() {
-        return body.replaceAll("\"request_id\":\"[^\"]*\"", "");
+        return headers.stream()
+                .filter(header -> header.startsWith(REQUEST_ID))
+                .map(header -> header.substring(REQUEST_ID.length()))
+                .reduce(body, (text, id) -> text.replace(id, ""));
     }
 
     JsonObject json() {

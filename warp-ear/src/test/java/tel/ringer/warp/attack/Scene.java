@@ -117,7 +117,7 @@ public final class Scene {
                 signedIn(CallerKind.CUSTOMER_ADMIN, cast.customerAdmin, ids, targets, notOwn),
                 signedIn(CallerKind.VIEWER, cast.viewer, ids, targets, notOwn),
                 ofTwo(firstWall, targets),
-                new Caller(CallerKind.API_KEY, cast.apiKeys(), cast.apiKeys().get(0), ids, targets, notOwn),
+                new Caller(CallerKind.API_KEY, List.of(cast.apiKey()), cast.apiKey(), ids, targets, notOwn),
                 new Caller(CallerKind.DEACTIVATED, cast.tokensOfTheDeactivated(), "x", ids, targets, everything),
                 new Caller(CallerKind.FORGED_TOKEN, cast.unsignedTokens(), "x", ids, targets, everything),
                 new Caller(CallerKind.FORGED_CLAIMS, cast.overstatedTokens(customer), "x", ids, targets, notOwn));

@@ -1,6 +1,7 @@
 package tel.ringer.warp.apikey.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import tel.ringer.warp.access.rest.ApiKeyPrincipal;
@@ -15,9 +16,15 @@ import tel.ringer.warp.apikey.ApiKeySecret;
 public class ApiKeyStore implements IdentityStore {
     private static final int BEFORE_THE_STORE_OF_ACCESS_TOKENS = 10;
 
-    /** Found by the type of its argument. */
-    public CredentialValidationResult validate(BearerCredential credential) {
-        String token = credential.token();
+    /** Not left to the interface, which looks a method up by reflection: that fails once the EAR was deployed again. */
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof BearerCredential bearer
+                ? validate(bearer.token())
+                : CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    private static CredentialValidationResult validate(String token) {
         return token.startsWith(ApiKeySecret.MARK)
                 ? new CredentialValidationResult(
                         new ApiKeyPrincipal(ApiKeySecret.parse(token).map(ApiKeySecret::scope)))

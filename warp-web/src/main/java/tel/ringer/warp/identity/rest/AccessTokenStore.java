@@ -6,6 +6,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.text.ParseException;
@@ -42,10 +43,18 @@ public class AccessTokenStore implements IdentityStore {
         verifier = new TokenVerifier(keys::accepted, issuer, audience, clock);
     }
 
-    /** Found by the type of its argument. Anybody may send anything, so that a refusal is no line in the log. */
-    public CredentialValidationResult validate(BearerCredential credential) {
+    /** Not left to the interface, which looks a method up by reflection: that fails once the EAR was deployed again. */
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof BearerCredential bearer
+                ? validate(bearer.token())
+                : CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    /** Anybody may send anything, so that a refusal is no line in the log. */
+    private CredentialValidationResult validate(String token) {
         try {
-            JWTClaimsSet claims = verifier.verify(credential.token());
+            JWTClaimsSet claims = verifier.verify(token);
             Uuids.parse(claims.getSubject());
             Uuids.parse(claims.getStringClaim("sid"));
             return new CredentialValidationResult(new TokenCaller(claims), Set.of());

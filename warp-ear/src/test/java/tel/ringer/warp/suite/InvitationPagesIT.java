@@ -246,6 +246,7 @@ class InvitationPagesIT {
                     NOTHING)) {
                 Page refused = browser.post(address, right, headers);
                 assertEquals(403, refused.status(), headers.toString());
+                assertEquals("This form was sent from another site", refused.heading());
             }
             for (Map<String, String> fields : List.of(NOTHING, Map.of("form_token", "x"), Map.of("form_token", ""))) {
                 Page refused = browser.post(address, fields, Map.of("Sec-Fetch-Site", "same-origin"));

@@ -3,6 +3,7 @@ package tel.ringer.warp.attack;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tel.ringer.warp.kit.TokenKeys;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
 import tel.ringer.warp.kit.World.Person;
@@ -35,8 +36,8 @@ final class Cast {
         apiKey = World.apiKey(customerAdmin.api(), home, "customer_admin").getString("key");
         deactivated = World.member(home, "customer_admin", "ADMIN");
         this.victim = victim;
-        sessionOfDeactivated = Tokens.claim(token(deactivated), "sid");
-        sessionOfVictim = Tokens.claim(token(victim), "sid");
+        sessionOfDeactivated = TokenKeys.claim(token(deactivated), "sid");
+        sessionOfVictim = TokenKeys.claim(token(victim), "sid");
         World.update("update auth.users set status = 'INACTIVE' where id = ?", deactivated.id());
     }
 
@@ -59,7 +60,7 @@ final class Cast {
 
     /** WARP's own signature below claims that it would not make. */
     List<String> overstatedTokens(UUID customerOfTheVictim) {
-        String session = Tokens.claim(token(viewer), "sid");
+        String session = TokenKeys.claim(token(viewer), "sid");
         return List.of(
                 Tokens.signed(id(viewer), session, Map.of("groups", List.of("superAdmin", "admin", "*"))),
                 Tokens.signed(id(viewer), session, Map.of("upn", victim.email(), "email", victim.email())),

@@ -13,6 +13,7 @@ import tel.ringer.warp.kit.Api;
 import tel.ringer.warp.kit.PartsForTests;
 import tel.ringer.warp.kit.Placeholders;
 import tel.ringer.warp.kit.Routes;
+import tel.ringer.warp.kit.TokenKeys;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
 import tel.ringer.warp.kit.World.Person;
@@ -46,7 +47,7 @@ final class History {
             createApiKeys(company);
         }
         return new Ids(Map.of(
-                "sessionId", List.of(Tokens.claim(admin, "sid")),
+                "sessionId", List.of(TokenKeys.claim(admin, "sid")),
                 "invitationId", invitations,
                 "idempotencyKey", keys,
                 "apiKeyId", apiKeys.stream().map(key -> key.getString("id")).toList(),

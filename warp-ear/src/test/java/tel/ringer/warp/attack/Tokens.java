@@ -8,40 +8,30 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
-import java.text.ParseException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import tel.ringer.warp.kit.PartsForTests;
+import tel.ringer.warp.kit.TokenKeys;
 
 /** Access tokens as WARP would never issue them, and some as it does. */
 final class Tokens {
     private static final JOSEObjectType AT_JWT = new JOSEObjectType("at+jwt");
-    private static final RSAKey OURS = ours();
-    private static final RSAKey STRANGE = strange();
 
     private Tokens() {}
 
     /** As WARP issues it, with its own key. */
     static String signed(String user, String session, Map<String, ?> moreClaims) {
-        return sign(claims(user, session, moreClaims), JWSAlgorithm.RS256, OURS.getKeyID(), signer(OURS));
+        return sign(
+                claims(user, session, moreClaims),
+                JWSAlgorithm.RS256,
+                TokenKeys.OURS.getKeyID(),
+                signer(TokenKeys.OURS));
     }
 
     /** Right in everything but the signature. */
@@ -50,8 +40,8 @@ final class Tokens {
         String good = signed(user, session, Map.of());
         return List.of(
                 new PlainJWT(claims).serialize(),
-                sign(claims, JWSAlgorithm.RS256, OURS.getKeyID(), signer(STRANGE)),
-                sign(claims, JWSAlgorithm.HS256, OURS.getKeyID(), publicKeyAsSecret()),
+                sign(claims, JWSAlgorithm.RS256, TokenKeys.OURS.getKeyID(), signer(TokenKeys.STRANGE)),
+                sign(claims, JWSAlgorithm.HS256, TokenKeys.OURS.getKeyID(), publicKeyAsSecret()),
                 good.substring(0, good.lastIndexOf('.') + 1),
                 good.substring(0, good.length() - 8) + "AAAAAAAA",
                 session);
@@ -59,7 +49,8 @@ final class Tokens {
 
     /** An ID token that the provider did not sign. */
     static String unsignedIdentity(String email) {
-        return PartsForTests.identityProvider().idToken(Map.of("sub", "local-" + email, "email", email), STRANGE);
+        return PartsForTests.identityProvider()
+                .idToken(Map.of("sub", "local-" + email, "email", email), TokenKeys.STRANGE);
     }
 
     private static JWTClaimsSet claims(String user, String session, Map<String, ?> moreClaims) {
@@ -100,42 +91,8 @@ final class Tokens {
     /** For verifiers that take whatever algorithm the token names. */
     private static JWSSigner publicKeyAsSecret() {
         try {
-            return new MACSigner(OURS.toRSAPublicKey().getEncoded());
+            return new MACSigner(TokenKeys.OURS.toRSAPublicKey().getEncoded());
         } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static RSAKey ours() {
-        try {
-            String pem = Files.readString(
-                    Path.of(Objects.requireNonNull(PartsForTests.environment().get("WARP_TOKEN_KEY_FILE"))));
-            byte[] bytes = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-            KeyFactory keys = KeyFactory.getInstance("RSA");
-            RSAPrivateCrtKey key = (RSAPrivateCrtKey) keys.generatePrivate(new PKCS8EncodedKeySpec(bytes));
-            RSAPublicKey half =
-                    (RSAPublicKey) keys.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
-            return new RSAKey.Builder(half)
-                    .privateKey(key)
-                    .keyIDFromThumbprint()
-                    .build();
-        } catch (IOException | GeneralSecurityException | JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static RSAKey strange() {
-        try {
-            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static String claim(String token, String name) {
-        try {
-            return SignedJWT.parse(token).getJWTClaimsSet().getStringClaim(name);
-        } catch (ParseException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -23,6 +23,7 @@ import tel.ringer.warp.kit.PartsForTests;
 import tel.ringer.warp.kit.Portal;
 import tel.ringer.warp.kit.Route;
 import tel.ringer.warp.kit.Routes;
+import tel.ringer.warp.kit.TokenKeys;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Person;
 
@@ -182,7 +183,6 @@ class BrowserSessionIT {
 
     private static String endOf(String accessToken) {
         return World.query(
-                "select end_reason from auth.sessions where id = cast(? as uuid)",
-                TokenForge.claim(accessToken, "sid"));
+                "select end_reason from auth.sessions where id = cast(? as uuid)", TokenKeys.claim(accessToken, "sid"));
     }
 }

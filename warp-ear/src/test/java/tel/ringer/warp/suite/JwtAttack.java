@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import tel.ringer.warp.kit.TokenKeys;
 
 /** Tokens that are no access tokens, by the names that docs/jwt-attacks.md explains them under. */
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
@@ -26,28 +27,28 @@ enum JwtAttack {
     HMAC_WITH_THE_PUBLIC_KEY_AS_DER(
             victim -> TokenForge.signed(victim.header("alg", "HS256"), victim.payload(), TokenForge.publicDer())),
     RS512_WITH_THE_RIGHT_KEY(
-            victim -> TokenForge.signed(victim.header("alg", "RS512"), victim.payload(), TokenForge.OURS)),
+            victim -> TokenForge.signed(victim.header("alg", "RS512"), victim.payload(), TokenKeys.OURS)),
     PS256_WITH_THE_RIGHT_KEY(
-            victim -> TokenForge.signed(victim.header("alg", "PS256"), victim.payload(), TokenForge.OURS)),
+            victim -> TokenForge.signed(victim.header("alg", "PS256"), victim.payload(), TokenKeys.OURS)),
     ES256_WITH_THE_RIGHT_KEY_ID(
             victim -> TokenForge.signed(victim.header("alg", "ES256"), victim.payload(), TokenForge.CURVE)),
 
     ANOTHER_KEY_WITH_THE_RIGHT_KEY_ID(
-            victim -> TokenForge.signed(TokenForge.header(), victim.payload(), TokenForge.STRANGE)),
-    KEY_ID_UNKNOWN(victim -> victim.byStranger("kid", TokenForge.STRANGE.getKeyID())),
+            victim -> TokenForge.signed(TokenForge.header(), victim.payload(), TokenKeys.STRANGE)),
+    KEY_ID_UNKNOWN(victim -> victim.byStranger("kid", TokenKeys.STRANGE.getKeyID())),
     KEY_ID_IS_A_PATH(victim -> victim.byStranger("kid", "../../../../../../dev/null")),
     KEY_ID_IS_SQL(victim -> victim.byStranger("kid", "x' union select 'c2VjcmV0' --")),
     KEY_ID_IS_A_URL(victim -> victim.byStranger("kid", "http://127.0.0.1:9/key.pem")),
-    KEY_ID_MISSING(victim -> TokenForge.signed(victim.headerWithout("kid"), victim.payload(), TokenForge.OURS)),
+    KEY_ID_MISSING(victim -> TokenForge.signed(victim.headerWithout("kid"), victim.payload(), TokenKeys.OURS)),
     KEY_BY_JKU(victim -> victim.byStranger("jku", "http://127.0.0.1:9/jwks.json")),
     KEY_BY_X5U(victim -> victim.byStranger("x5u", "http://127.0.0.1:9/chain.pem")),
     KEY_IN_THE_HEADER(
-            victim -> victim.byStranger("jwk", TokenForge.STRANGE.toPublicJWK().toJSONObject())),
+            victim -> victim.byStranger("jwk", TokenKeys.STRANGE.toPublicJWK().toJSONObject())),
     CERTIFICATE_IN_THE_HEADER(victim -> victim.byStranger("x5c", List.of("MIIB"))),
     CRITICAL_EXTENSION(victim -> {
         Map<String, Object> header = victim.header("crit", List.of("x-warp"));
         header.put("x-warp", true);
-        return TokenForge.signed(header, victim.payload(), TokenForge.OURS);
+        return TokenForge.signed(header, victim.payload(), TokenKeys.OURS);
     }),
 
     EXPIRED(victim -> victim.claiming("exp", victim.now() - 1)),
@@ -67,12 +68,12 @@ enum JwtAttack {
     DUPLICATE_CLAIM(victim -> TokenForge.signed(
             TokenForge.header(),
             victim.payload().replaceFirst("\\{", "{\"sub\":\"" + victim.other() + "\","),
-            TokenForge.OURS)),
+            TokenKeys.OURS)),
 
     REFRESH_TOKEN(JwtVictim::refreshToken),
     ID_TOKEN(JwtVictim::idToken),
-    TYPE_OF_ANOTHER_TOKEN(victim -> TokenForge.signed(victim.header("typ", "JWT"), victim.payload(), TokenForge.OURS)),
-    TYPE_MISSING(victim -> TokenForge.signed(victim.headerWithout("typ"), victim.payload(), TokenForge.OURS)),
+    TYPE_OF_ANOTHER_TOKEN(victim -> TokenForge.signed(victim.header("typ", "JWT"), victim.payload(), TokenKeys.OURS)),
+    TYPE_MISSING(victim -> TokenForge.signed(victim.headerWithout("typ"), victim.payload(), TokenKeys.OURS)),
     ENCRYPTED(victim -> encrypted(victim.payload(), "at+jwt")),
     ENCRYPTED_AROUND_A_GENUINE_ONE(victim -> encrypted(victim.genuine(), "JWT")),
 
@@ -83,7 +84,7 @@ enum JwtAttack {
     }),
     TAMPERED_HEADER(victim -> {
         String[] parts = victim.genuine().split("\\.", -1);
-        String[] wanted = TokenForge.signed(victim.header("x", "y"), victim.payload(), TokenForge.OURS)
+        String[] wanted = TokenForge.signed(victim.header("x", "y"), victim.payload(), TokenKeys.OURS)
                 .split("\\.", -1);
         return wanted[0] + "." + parts[1] + "." + parts[2];
     }),
@@ -129,10 +130,10 @@ enum JwtAttack {
             JWEObject token = new JWEObject(
                     new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM)
                             .contentType(contentType)
-                            .keyID(TokenForge.OURS.getKeyID())
+                            .keyID(TokenKeys.OURS.getKeyID())
                             .build(),
                     new Payload(payload));
-            token.encrypt(new RSAEncrypter(TokenForge.OURS.toRSAPublicKey()));
+            token.encrypt(new RSAEncrypter(TokenKeys.OURS.toRSAPublicKey()));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

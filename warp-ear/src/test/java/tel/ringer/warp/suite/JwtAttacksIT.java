@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tel.ringer.warp.kit.PartsForTests;
+import tel.ringer.warp.kit.TokenKeys;
 
 /** Each attack of docs/jwt-attacks.md, tried on an operation that the victim may call. */
 @ExtendWith(ArquillianExtension.class)
@@ -65,7 +66,7 @@ class JwtAttacksIT {
     /** Else the attacks would prove nothing: what they change is all that is wrong with them. */
     @Test
     void theForgeMakesTokensThatWorkWhereItMayUseTheKey() throws IOException, InterruptedException {
-        String forged = TokenForge.signed(TokenForge.header(), victim.payload(), TokenForge.OURS);
+        String forged = TokenForge.signed(TokenForge.header(), victim.payload(), TokenKeys.OURS);
         String refreshed = victim.claiming("nbf", victim.now() - 1);
         String longer = victim.claiming("padding", "x".repeat(1000));
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.TokenKeys;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Person;
 
@@ -37,10 +38,10 @@ record JwtVictim(
                 tokens.getString("refresh_token"),
                 victim.idToken(),
                 victim.id().toString(),
-                TokenForge.claim(genuine, "sid"),
+                TokenKeys.claim(genuine, "sid"),
                 other.id().toString(),
-                TokenForge.claim(other.signIn().getString("access_token"), "sid"),
-                TokenForge.claim(ended, "sid"));
+                TokenKeys.claim(other.signIn().getString("access_token"), "sid"),
+                TokenKeys.claim(ended, "sid"));
     }
 
     long now() {
@@ -80,19 +81,19 @@ record JwtVictim(
 
     /** Signed by a stranger who names the key in a header. */
     String byStranger(String name, Object value) {
-        return TokenForge.signed(header(name, value), payload(), TokenForge.STRANGE);
+        return TokenForge.signed(header(name, value), payload(), TokenKeys.STRANGE);
     }
 
     /** Signed by WARP itself: the claim alone is wrong. */
     String claiming(String name, Object value) {
         Map<String, Object> claims = claims();
         claims.put(name, value);
-        return TokenForge.signed(TokenForge.header(), JSONObjectUtils.toJSONString(claims), TokenForge.OURS);
+        return TokenForge.signed(TokenForge.header(), JSONObjectUtils.toJSONString(claims), TokenKeys.OURS);
     }
 
     String without(String name) {
         Map<String, Object> claims = claims();
         claims.remove(name);
-        return TokenForge.signed(TokenForge.header(), JSONObjectUtils.toJSONString(claims), TokenForge.OURS);
+        return TokenForge.signed(TokenForge.header(), JSONObjectUtils.toJSONString(claims), TokenKeys.OURS);
     }
 }

@@ -29,6 +29,7 @@ import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
 import tel.ringer.warp.kit.AtOnce;
 import tel.ringer.warp.kit.PartsForTests;
+import tel.ringer.warp.kit.TokenKeys;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Person;
 
@@ -197,7 +198,7 @@ class SessionsIT {
     }
 
     private static String sid(JsonObject tokens) {
-        return TokenForge.claim(tokens.getString("access_token"), "sid");
+        return TokenKeys.claim(tokens.getString("access_token"), "sid");
     }
 
     /** As if that much more time had passed since. */

@@ -21,19 +21,22 @@ END
     for property in $PROPERTIES $SECRETS; do
         echo "  $(variable "$property")"
     done
-    echo "A secret (..._PASSWORD, WARP_TOKEN_KEY_TEXT) may come from a file: ${SECRET_EXAMPLE}_FILE names it. It is kept as a password alias."
+    echo "and for each id in WARP_OIDC_PROVIDERS: WARP_OIDC_<ID>_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME, _STAFF_DOMAINS, _VERIFIED_CLAIM"
+    echo "A secret (..._PASSWORD, ..._CLIENT_SECRET, WARP_TOKEN_KEY_TEXT) may come from a file: ${SECRET_EXAMPLE}_FILE names it. It is kept as a password alias."
 }
 
 PROPERTIES="warp.db.url warp.db.user warp.db.owner-user
     warp.smtp.host warp.smtp.port warp.smtp.user warp.smtp.auth warp.smtp.starttls
     warp.public-url warp.first-administrator warp.staff.user-type warp.oidc.issuer warp.oidc.client-id warp.oidc.name
-    warp.oidc.staff-domains warp.oidc.clock-skew warp.token.key-file warp.token.access-for
-    warp.token.also-accept warp.token.also-accept-folder
+    warp.oidc.staff-domains warp.oidc.verified-claim warp.oidc.clock-skew warp.oidc.providers
+    warp.token.key-file warp.token.also-accept warp.token.also-accept-folder warp.token.access-for
+    warp.token.issuer warp.token.audience warp.api-key.default-for warp.api-key.longest-for
     warp.session.idle-for warp.session.longest-for warp.session.reuse-grace warp.mail.from warp.mail.interval
     warp.mail.retry-first warp.mail.retry-longest warp.mail.give-up-after
     warp.invitation.default-days warp.invitation.longest-days warp.invitation.resend-pause warp.invitation.keep-for
     warp.http.trusted-proxies warp.http.largest-body warp.cors.origins
-    warp.limits.attempts-per-minute warp.limits.failures-per-minute warp.limits.credential-per-minute warp.limits.exempt"
+    warp.limits.attempts-per-minute warp.limits.failures-per-minute warp.limits.credential-per-minute warp.limits.exempt
+    warp.audit.refusals-per-minute warp.audit.refusals-per-minute-in-all"
 SECRETS="warp.db.password warp.db.owner-password warp.smtp.password warp.oidc.client-secret warp.token.key-text"
 SECRET_EXAMPLE=WARP_DB_PASSWORD
 
@@ -259,6 +262,14 @@ done
 [ -x "$home/bin/asadmin" ] || fail "--payara-home must name the folder of Payara Server: \"$home/bin/asadmin\" is missing."
 [ -r "$ear" ] || fail "--ear must name warp.ear, but \"$ear\" cannot be read."
 [ -z "$settings" ] || [ -r "$settings" ] || fail "--settings must name a file that can be read, but it is \"$settings\"."
+
+# Each further OpenID provider has settings of its own.
+for id in $(given WARP_OIDC_PROVIDERS | tr ',' ' '); do
+    for each in issuer client-id name staff-domains verified-claim; do
+        PROPERTIES="$PROPERTIES warp.oidc.$id.$each"
+    done
+    SECRETS="$SECRETS warp.oidc.$id.client-secret"
+done
 
 require_readable_secrets
 

@@ -223,6 +223,42 @@ class FullServerIT {
     }
 
     @Test
+    void peopleChooseBetweenTheProvidersAndTheWordOfEachIsTaken() {
+        Answer choice = nobody().getPage("/auth/login");
+        assertEquals(200, choice.status(), choice.body());
+        assertTrue(choice.body().contains("/auth/login?provider=default&amp;"), choice.body());
+        assertTrue(choice.body().contains("Continue with Further"), choice.body());
+
+        Answer chosen = nobody().get("/auth/login?provider=further");
+        assertEquals(303, chosen.status());
+        assertTrue(
+                chosen.header("Location")
+                        .startsWith(surroundings().furtherProvider().issuer()),
+                chosen.header("Location"));
+
+        Answer stranger = nobody().exchange(surroundings().furtherProvider().idToken(newAddress()));
+        assertEquals("not_invited", stranger.code());
+        assertEquals(
+                "unknown_provider", nobody().get("/auth/login?provider=nobody").code());
+    }
+
+    @Test
+    void theScriptTakesEverySettingThatHasADefault() throws Exception {
+        Path root = Path.of(System.getProperty("warp.test.root"));
+        List<String> known = List.of(Files.readString(root.resolve("server-config/server/install.sh"))
+                .split("[\\s\"]+"));
+        List<String> missing = Files.readAllLines(
+                        root.resolve("warp-ejb/src/main/resources/META-INF/microprofile-config.properties"))
+                .stream()
+                .filter(line -> line.startsWith("warp."))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .filter(setting -> !known.contains(setting))
+                .toList();
+
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
     void installingAgainKeepsTheSettings() throws Exception {
         install(Map.of());
 

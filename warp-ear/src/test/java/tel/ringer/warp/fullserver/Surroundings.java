@@ -25,8 +25,13 @@ import tel.ringer.warp.runner.LocalIdentityProvider;
 import tel.ringer.warp.runner.MailSink;
 import tel.ringer.warp.runner.ReceivedMail;
 
-/** What only this server knows: an empty PostgreSQL, an OpenID provider and an SMTP sink. */
-record Surroundings(LocalDatabase database, LocalIdentityProvider provider, MailSink mails, Path key)
+/** What only this server knows: an empty PostgreSQL, two OpenID providers and an SMTP sink. */
+record Surroundings(
+        LocalDatabase database,
+        LocalIdentityProvider provider,
+        LocalIdentityProvider furtherProvider,
+        MailSink mails,
+        Path key)
         implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("http://\\S+(/invitations/[0-9a-f-]{36})");
 
@@ -37,7 +42,11 @@ record Surroundings(LocalDatabase database, LocalIdentityProvider provider, Mail
                 folder.resolve("mail"), new PrintStream(OutputStream.nullOutputStream()), Clock.systemUTC());
         mails.start(0);
         return new Surroundings(
-                database, LocalIdentityProvider.start(0), mails, new Keys(folder.resolve("keys")).tokenSigningKey());
+                database,
+                LocalIdentityProvider.start(0),
+                LocalIdentityProvider.start(0),
+                mails,
+                new Keys(folder.resolve("keys")).tokenSigningKey());
     }
 
     /** What the server must be told to find all this. */
@@ -47,6 +56,10 @@ record Surroundings(LocalDatabase database, LocalIdentityProvider provider, Mail
         settings.putAll(mails.environment());
         settings.put("WARP_MAIL_FROM", "WARP <no-reply@warp.example>");
         settings.put("WARP_TOKEN_KEY_TEXT", keyText());
+        settings.put("WARP_OIDC_PROVIDERS", "further");
+        settings.put("WARP_OIDC_FURTHER_ISSUER", furtherProvider.issuer());
+        settings.put("WARP_OIDC_FURTHER_CLIENT_ID", LocalIdentityProvider.CLIENT_ID);
+        settings.put("WARP_OIDC_FURTHER_NAME", "Further");
         return settings;
     }
 
@@ -84,6 +97,7 @@ record Surroundings(LocalDatabase database, LocalIdentityProvider provider, Mail
     public void close() throws IOException {
         mails.close();
         provider.close();
+        furtherProvider.close();
         database.close();
     }
 

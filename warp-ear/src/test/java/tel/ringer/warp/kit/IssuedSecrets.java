@@ -9,7 +9,7 @@ import tel.ringer.warp.runner.ReceivedMail;
 
 /** What the tests of this run were given or gave that no log may hold; the clients tell it what they see. */
 public final class IssuedSecrets {
-    private static final Pattern LINK = Pattern.compile("/invitations/([0-9a-f-]{36})");
+    private static final Pattern LINK = Pattern.compile("(?<!/admin)/invitations/([0-9a-f-]{36})");
     /** The values of these fields are credentials. */
     private static final Pattern FIELD =
             Pattern.compile("\"(?:id_token|access_token|refresh_token|api_key|key|secret)\"\\s*:\\s*\"([^\"]{20,})\"");

@@ -144,10 +144,11 @@ class SignInWallIT {
                 "email_normalised = 'other'",
                 "display_name = 'other'",
                 "status = 'INACTIVE'",
-                "id = gen_random_uuid()",
                 "user_type_id = null")) {
             refused(change(what));
         }
+        // What refers to the person may refuse this before the trigger does.
+        assertThrows(SQLException.class, () -> run(change("id = gen_random_uuid()")));
         refused(giveType("admin"));
         refused(giveType(EVERYTHING));
     }

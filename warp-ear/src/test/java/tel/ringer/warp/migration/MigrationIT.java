@@ -5,18 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import tel.ringer.warp.kit.PartsForTests;
 
 /** That Hibernate accepts the migrated schema is shown by every test that starts the server: it validates first. */
 @Timeout(60)
@@ -26,6 +31,25 @@ class MigrationIT {
 
     @SuppressWarnings("NullAway.Init")
     private FreshDatabase database;
+
+    /** It takes hold of a table to analyse it while policies are dropped from it, and PostgreSQL ends one of the two. */
+    @BeforeAll
+    static void keepAutovacuumAway() throws Exception {
+        setAutovacuum("off");
+    }
+
+    @AfterAll
+    static void letAutovacuumReturn() throws Exception {
+        setAutovacuum("on");
+    }
+
+    private static void setAutovacuum(String value) throws Exception {
+        try (Connection superuser = PartsForTests.database().connectAsSuperuser("postgres");
+                Statement statement = superuser.createStatement()) {
+            statement.execute("alter system set autovacuum = " + value);
+            statement.execute("select pg_reload_conf()");
+        }
+    }
 
     @BeforeEach
     void createDatabase() throws Exception {

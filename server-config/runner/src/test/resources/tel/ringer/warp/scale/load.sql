@@ -2,6 +2,8 @@
 -- three with 1, 1,000 and 100,000 grants spread evenly; one who holds everything; one with 100,000 grants at the customers
 -- that come last by name. Foreign keys are not checked while it loads: every row here keeps them.
 set session_replication_role = replica;
+-- But each grant knows the name of its customer.
+alter table auth.user_customer_access enable always trigger sort_grant;
 -- What is not yet on disk is not yet visible to everybody, and a vacuum could not say so.
 set synchronous_commit = on;
 
@@ -33,3 +35,5 @@ select md5('i' || i)::uuid, md5('c' || i)::uuid, e.email, e.email, t.id, 'USER',
        now() - interval '1 millisecond' * ('x' || left(md5('n' || i), 8))::bit(32)::bigint, now() + interval '7 days', 7
 from generate_series(1, :n) i, lateral (select 'i' || i || '@scale.example') as e (email), auth.user_types t
 where t.name = 'viewer';
+
+alter table auth.user_customer_access enable trigger sort_grant;

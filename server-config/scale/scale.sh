@@ -9,7 +9,7 @@
 # median time over HTTP with nothing logged; median time of all statements of the request, those that find out who calls
 # included, logged and instrumented; pages of 8 KiB that they looked at; whether a function of WARP's own runs for rows;
 # tables read from end to end; and the rows that the list itself read from each index. The plans of the last calls go to
-# FILE. Nothing is asserted. With 1,000,000 customers it takes about six minutes and 3 GB of disk. Needs Linux, a JDK and
+# FILE. Nothing is asserted. With 1,000,000 customers it takes about eight minutes and 3 GB of disk. Needs Linux, a JDK and
 # Maven. Works in a temporary folder on free ports and leaves only FILE behind.
 set -euo pipefail
 

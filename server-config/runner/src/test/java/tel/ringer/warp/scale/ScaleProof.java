@@ -107,10 +107,9 @@ final class ScaleProof {
 
     /** What one call logged. */
     private List<Plan> explained(Caller caller, Route route) throws Exception {
-        int before = stage.log().size();
+        long before = stage.logged();
         caller.get(route);
-        List<String> log = stage.log();
-        return Plan.in(log.subList(before, log.size())).stream()
+        return Plan.in(stage.log(before)).stream()
                 .filter(statement -> !statement.locks())
                 .toList();
     }

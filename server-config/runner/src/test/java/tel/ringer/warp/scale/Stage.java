@@ -92,8 +92,19 @@ final class Stage implements AutoCloseable {
         execute(database, "select pg_reload_conf()");
     }
 
-    List<String> log() throws IOException {
-        return Files.readAllLines(folder.resolve("postgresql.log"), StandardCharsets.UTF_8);
+    /** How long the database's log is, in bytes. */
+    long logged() throws IOException {
+        return Files.size(folder.resolve("postgresql.log"));
+    }
+
+    /** What the database's log has after that many bytes: all of it is soon too much to read again and again. */
+    List<String> log(long after) throws IOException {
+        try (InputStream log = Files.newInputStream(folder.resolve("postgresql.log"))) {
+            log.skipNBytes(after);
+            return new String(log.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
     }
 
     private static void execute(LocalDatabase database, String... commands) throws IOException, SQLException {

@@ -1,6 +1,5 @@
 package tel.ringer.warp.endtoend;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -20,7 +19,7 @@ import tel.ringer.warp.runner.Installation;
 import tel.ringer.warp.runner.Ports;
 
 /** Two servers that know nothing of each other but the database and the files of their keys. */
-record TwoNodes(Path folder, SharedKeys keys, List<ApplicationServer> servers, List<Api> apis)
+record TwoNodes(Path folder, SharedKeys keys, List<ApplicationServer> servers, List<Path> written, List<Api> apis)
         implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
@@ -47,6 +46,7 @@ record TwoNodes(Path folder, SharedKeys keys, List<ApplicationServer> servers, L
                 List.of(
                         server(installation, folder, first, environment),
                         server(installation, folder, second, environment)),
+                List.of(log(first), log(second)),
                 List.of(api(first), api(second)));
         for (ApplicationServer server : nodes.servers) {
             server.awaitReady(START_LIMIT);
@@ -57,13 +57,16 @@ record TwoNodes(Path folder, SharedKeys keys, List<ApplicationServer> servers, L
     private static ApplicationServer server(
             Installation installation, Path folder, int port, Map<String, String> environment) throws IOException {
         return ApplicationServer.start(
-                installation, folder.resolve("node-" + port), port, environment, Redirect.to(log(port)));
+                installation,
+                folder.resolve("node-" + port),
+                port,
+                environment,
+                Redirect.to(log(port).toFile()));
     }
 
     /** Beside its folder, since it outlives it: what is written there is looked at when all tests have run. */
-    private static File log(int port) {
-        return Path.of(System.getProperty("warp.test.folder"), "node-" + port + ".log")
-                .toFile();
+    private static Path log(int port) {
+        return Path.of(System.getProperty("warp.test.folder"), "node-" + port + ".log");
     }
 
     private static Api api(int port) {
@@ -76,6 +79,11 @@ record TwoNodes(Path folder, SharedKeys keys, List<ApplicationServer> servers, L
 
     Api second() {
         return apis.get(1);
+    }
+
+    /** What both have written so far. */
+    String logs() throws IOException {
+        return Files.readString(written.get(0)) + Files.readString(written.get(1));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package tel.ringer.warp.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,8 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 import tel.ringer.warp.kit.PartsForTests;
 import tel.ringer.warp.runner.ApplicationServer;
 import tel.ringer.warp.runner.CannotStartException;
@@ -19,21 +19,19 @@ import tel.ringer.warp.runner.Ports;
 
 /** A setting that means nothing ends the start with a sentence: it is not found out when somebody comes. */
 class WrongSettingsIT {
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "WARP_CORS_ORIGINS | * | warp.cors.origins: \"*\" is not an origin",
-                "WARP_HTTP_TRUSTED_PROXIES | 10.0.0.0/40 | warp.http.trusted-proxies: \"10.0.0.0/40\" is neither",
-                "WARP_HTTP_LARGEST_BODY | 0 | warp.http.largest-body: at least 1, not 0",
-                "WARP_LIMITS_EXEMPT | rubbish | warp.limits.exempt: \"rubbish\" is neither",
-                "WARP_LIMITS_FAILURES_PER_MINUTE | 0 | warp.limits.failures-per-minute: a limit is at least 1, not 0"
-            })
-    void endsTheStart(String variable, String value, String sentence) throws Exception {
+    private static final Map<String, String> WRONG = Map.of(
+            "WARP_CORS_ORIGINS", "*",
+            "WARP_HTTP_TRUSTED_PROXIES", "10.0.0.0/40",
+            "WARP_HTTP_LARGEST_BODY", "0",
+            "WARP_LIMITS_EXEMPT", "rubbish",
+            "WARP_LIMITS_FAILURES_PER_MINUTE", "0");
+
+    @Test
+    void endTheStartAndEachHasASentence() throws Exception {
         Path folder = Files.createTempDirectory(Path.of(System.getProperty("warp.test.folder")), "wrong-settings-");
         Path log = folder.resolve("server.log");
         Map<String, String> settings = new HashMap<>(PartsForTests.environment());
-        settings.put(variable, value);
+        settings.putAll(WRONG);
         Installation installation = new Installation(
                 Path.of(System.getProperty("warp.test.micro-war")), Path.of(System.getProperty("warp.test.micro-jar")));
 
@@ -41,6 +39,16 @@ class WrongSettingsIT {
                 ApplicationServer.start(installation, folder, Ports.anyFree(), settings, Redirect.to(log.toFile()))) {
             assertThrows(CannotStartException.class, () -> server.awaitReady(Duration.ofMinutes(3)));
         }
-        assertTrue(Files.readString(log).contains("WARP does not start: " + sentence), Files.readString(log));
+        String written = Files.readString(log);
+        assertAll(
+                () -> assertSays(written, "warp.cors.origins: \"*\" is not an origin"),
+                () -> assertSays(written, "warp.http.trusted-proxies: \"10.0.0.0/40\" is neither"),
+                () -> assertSays(written, "warp.http.largest-body: at least 1, not 0"),
+                () -> assertSays(written, "warp.limits.exempt: \"rubbish\" is neither"),
+                () -> assertSays(written, "warp.limits.failures-per-minute: a limit is at least 1, not 0"));
+    }
+
+    private static void assertSays(String log, String sentence) {
+        assertTrue(log.contains("WARP does not start: " + sentence), log);
     }
 }

@@ -1,26 +1,40 @@
 package tel.ringer.warp.http.rest;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** Ends the start with one clear sentence, where the server would bury it in stack traces of its own. */
+/** Ends the start with one clear sentence for each wrong setting, where the server would bury them in stack traces. */
 public final class WrongSettings {
     private static final System.Logger LOG = System.getLogger(WrongSettings.class.getName());
     private static final int DEEPEST = 20;
 
     private WrongSettings() {}
 
-    /** Runs what reads settings. */
-    public static void endTheStart(Runnable reading) {
-        try {
-            reading.run();
-        } catch (RuntimeException e) {
-            Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
-                    .limit(DEEPEST)
-                    .filter(IllegalArgumentException.class::isInstance)
-                    .reduce((outer, inner) -> outer)
-                    .ifPresent(wrong -> LOG.log(
-                            System.Logger.Level.ERROR, () -> "WARP does not start: " + wrong.getMessage() + "."));
-            throw e;
+    /** Runs all that read settings, so that whoever corrects them hears of every wrong one at once. */
+    public static void endTheStart(Runnable... readings) {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Runnable reading : readings) {
+            try {
+                reading.run();
+            } catch (RuntimeException e) {
+                say(e);
+                failures.add(e);
+            }
         }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.remove(0);
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private static void say(RuntimeException failure) {
+        Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .filter(IllegalArgumentException.class::isInstance)
+                .reduce((outer, inner) -> outer)
+                .ifPresent(wrong ->
+                        LOG.log(System.Logger.Level.ERROR, () -> "WARP does not start: " + wrong.getMessage() + "."));
     }
 }

@@ -34,13 +34,8 @@ public class LimitsListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        WrongSettings.endTheStart(() -> {
-            limits.start();
-            proxies.start();
-            exempt.start();
-            origins.start();
-            requireRoomForABody();
-        });
+        WrongSettings.endTheStart(
+                limits::start, proxies::start, exempt::start, origins::start, this::requireRoomForABody);
     }
 
     private void requireRoomForABody() {

@@ -30,6 +30,7 @@ class ArchitectureTest {
         assertEquals(
                 Set.of(
                         "auth.api_keys",
+                        "auth.idempotency_keys",
                         "auth.user_customer_access",
                         "auth.user_invitations",
                         "auth.user_invitation_tokens",

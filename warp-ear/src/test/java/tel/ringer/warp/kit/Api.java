@@ -51,6 +51,14 @@ public record Api(URI server, Optional<String> accessToken) {
         return postText(path, body.toString());
     }
 
+    public Answer postWith(String path, Map<String, String> headers, Optional<JsonObject> body) {
+        HttpRequest.Builder request = request(path);
+        headers.forEach(request::setHeader);
+        body.ifPresent(json -> request.setHeader("Content-Type", "application/json"));
+        return send(request.POST(
+                body.map(json -> BodyPublishers.ofString(json.toString())).orElseGet(BodyPublishers::noBody)));
+    }
+
     public Answer postText(String path, String body) {
         return postAs(path, "application/json", body);
     }

@@ -20,9 +20,6 @@ import tel.ringer.warp.time.DatabaseClock;
 @Stateless
 @CustomerGuarded
 public class MailDelivery {
-    /** Longer than a whole batch can take with each mail running into its time-out. */
-    private static final Duration LEASE = Duration.ofMinutes(10);
-
     @Inject
     private OutboxRepository repository;
 
@@ -45,6 +42,10 @@ public class MailDelivery {
     @ConfigProperty(name = "warp.mail.give-up-after")
     private Duration giveUpAfter;
 
+    @Inject
+    @ConfigProperty(name = "warp.mail.lease")
+    private Duration lease;
+
     /** Claims mails that are due and composes them: here each link's token is minted. */
     public List<PreparedMail> claim(CustomerScope.System scope, int most) {
         Instant now = clock.now();
@@ -54,7 +55,7 @@ public class MailDelivery {
             if (composed.isEmpty()) {
                 mail.cancel(now);
             } else {
-                mail.claim(now, LEASE);
+                mail.claim(now, lease);
                 prepared.add(new PreparedMail(mail.id(), composed.get()));
             }
         }

@@ -23,7 +23,8 @@ public class CrossOriginFilter extends HttpFilter {
     private static final String METHODS = "DELETE, GET, HEAD, PATCH, POST, PUT";
     private static final String HEADERS =
             "accept, authorization, content-type, idempotency-key, if-match, x-request-id";
-    private static final String READABLE = "ETag, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id";
+    private static final String READABLE =
+            "ETag, Idempotency-Replayed, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id";
     private static final String SECONDS_TO_REMEMBER = "600";
 
     @Inject

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,9 +28,12 @@ import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
+import tel.ringer.warp.idempotency.Outcome;
+import tel.ringer.warp.idempotency.rest.IdempotencyHeaders;
 import tel.ringer.warp.invitation.InvitationDetails;
 import tel.ringer.warp.invitation.InvitationId;
 import tel.ringer.warp.invitation.InvitationQuery;
+import tel.ringer.warp.invitation.InvitationRequests;
 import tel.ringer.warp.invitation.InvitationStatus;
 import tel.ringer.warp.invitation.Invitations;
 
@@ -40,6 +44,9 @@ import tel.ringer.warp.invitation.Invitations;
 public class InvitationsResource {
     @Inject
     private Invitations invitations;
+
+    @Inject
+    private InvitationRequests requests;
 
     @Inject
     private CurrentCaller caller;
@@ -54,13 +61,18 @@ public class InvitationsResource {
     @Operation(
             operationId = "createInvitation",
             summary = "Invite a person to a customer",
-            description = "The mail follows; its link works once, for the invited address alone.")
+            description = "The mail follows; its link works once, for the invited address alone."
+                    + IdempotencyHeaders.DESCRIPTION)
     public Response create(
-            @PathParam("customerId") CustomerId customerId, @NotNull @Valid CreateInvitationRequest request) {
-        InvitationDetails created = invitations.create(caller.scope(), customerId, request.toInvitation());
-        return Response.created(UriBuilder.fromPath("/v1/admin/invitations/{id}")
-                        .build(created.invitation().id()))
-                .entity(InvitationResponse.of(created))
+            @PathParam("customerId") CustomerId customerId,
+            @HeaderParam(IdempotencyHeaders.KEY) @Nullable String key,
+            @NotNull @Valid CreateInvitationRequest request) {
+        Outcome<InvitationDetails> created =
+                requests.create(caller.scope(), customerId, request.toInvitation(), IdempotencyHeaders.read(key));
+        Response.ResponseBuilder answer = Response.created(UriBuilder.fromPath("/v1/admin/invitations/{id}")
+                .build(created.result().invitation().id()));
+        return IdempotencyHeaders.tell(created, answer)
+                .entity(InvitationResponse.of(created.result()))
                 .build();
     }
 
@@ -117,9 +129,11 @@ public class InvitationsResource {
     @Operation(
             operationId = "resendInvitation",
             summary = "Send a new link",
-            description = "The links sent before die at once.")
-    public Response resend(@PathParam("invitationId") InvitationId id) {
-        InvitationDetails renewed = invitations.resend(caller.scope(), id);
-        return Response.accepted(InvitationResponse.of(renewed)).build();
+            description = "The links sent before die at once." + IdempotencyHeaders.DESCRIPTION)
+    public Response resend(
+            @PathParam("invitationId") InvitationId id, @HeaderParam(IdempotencyHeaders.KEY) @Nullable String key) {
+        Outcome<InvitationDetails> renewed = requests.resend(caller.scope(), id, IdempotencyHeaders.read(key));
+        return IdempotencyHeaders.tell(renewed, Response.accepted(InvitationResponse.of(renewed.result())))
+                .build();
     }
 }

@@ -1,0 +1,68 @@
+package tel.ringer.warp.idempotency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.access.UserId;
+import tel.ringer.warp.problem.ProblemException;
+import tel.ringer.warp.time.DatabaseClock;
+
+/** Gives a request one effect. Runs inside the use case's transaction: key and effect are there together or not at all. */
+@ApplicationScoped
+public class Idempotency {
+    @Inject
+    private IdempotencyRepository repository;
+
+    @Inject
+    private DatabaseClock clock;
+
+    @Inject
+    @ConfigProperty(name = "warp.idempotency.keep-for")
+    private Duration keepFor;
+
+    /**
+     * Has the effect, unless the caller has had it under this key; then finds again what came of it.
+     *
+     * @param request empty if it has no key
+     * @param effect whatever it refuses leaves no key behind
+     * @param id by which the result is found again
+     * @param find reads the result as the caller may see it now
+     * @throws ProblemException invalid, {@code idempotency_key_reused}: the key came with another request before
+     */
+    public <T> Outcome<T> once(
+            CustomerScope scope,
+            CustomerId customer,
+            Optional<IdempotentRequest> request,
+            Supplier<T> effect,
+            Function<T, UUID> id,
+            Function<UUID, T> find) {
+        if (request.isEmpty()) {
+            return new Outcome<>(effect.get(), false);
+        }
+        UserId actor = scope.person().orElseThrow(() -> new IllegalStateException("Only an account uses keys"));
+        Instant now = clock.now();
+        if (!repository.claim(customer, actor, request.get(), now, now.minus(keepFor))) {
+            return new Outcome<>(find.apply(resultOf(customer, actor, request.get())), true);
+        }
+        T result = effect.get();
+        repository.lead(customer, actor, request.get(), id.apply(result));
+        return new Outcome<>(result, false);
+    }
+
+    private UUID resultOf(CustomerId customer, UserId actor, IdempotentRequest request) {
+        UsedKey used = repository.get(customer, actor, request);
+        if (!used.fingerprint().equals(request.fingerprint())) {
+            throw ProblemException.invalid(
+                    "idempotency_key_reused", "This Idempotency-Key came with another request before. Take a new one.");
+        }
+        return used.result();
+    }
+}

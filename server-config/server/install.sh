@@ -32,7 +32,7 @@ PROPERTIES="warp.db.url warp.db.user warp.db.owner-user
     warp.token.key-file warp.token.also-accept warp.token.also-accept-folder warp.token.access-for
     warp.token.issuer warp.token.audience warp.api-key.default-for warp.api-key.longest-for
     warp.session.idle-for warp.session.longest-for warp.session.reuse-grace warp.mail.from warp.mail.interval
-    warp.mail.retry-first warp.mail.retry-longest warp.mail.give-up-after
+    warp.mail.retry-first warp.mail.retry-longest warp.mail.give-up-after warp.mail.lease warp.idempotency.keep-for
     warp.invitation.default-days warp.invitation.longest-days warp.invitation.resend-pause warp.invitation.keep-for
     warp.http.trusted-proxies warp.http.largest-body warp.cors.origins
     warp.limits.attempts-per-minute warp.limits.failures-per-minute warp.limits.credential-per-minute warp.limits.exempt

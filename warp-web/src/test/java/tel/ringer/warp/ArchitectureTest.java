@@ -31,6 +31,7 @@ class ArchitectureTest {
                 Set.of(
                         "auth.api_keys",
                         "auth.idempotency_keys",
+                        "auth.invitation_settings",
                         "auth.user_customer_access",
                         "auth.user_invitations",
                         "auth.user_invitation_tokens",

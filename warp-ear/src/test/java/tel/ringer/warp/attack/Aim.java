@@ -105,6 +105,7 @@ final class Aim {
         if (withBody) {
             headers.put("Content-Type", attempt.route().mediaType());
             headers.put("Sec-Fetch-Site", "same-origin");
+            headers.put("If-Match", "*");
         }
         if (attempt.source() == IdSource.IDEMPOTENCY_KEY) {
             headers.put("Idempotency-Key", foreign.pick("idempotencyKey", dice));

@@ -1,5 +1,6 @@
 package tel.ringer.warp.attack;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class History {
             invite(staff, company, accepted);
             Api.anonymous().accept(World.tokenMailedTo(accepted), World.idToken(accepted));
             createApiKeys(company);
+            setTerms(company);
         }
         return new Ids(Map.of(
                 "sessionId", List.of(TokenKeys.claim(admin, "sid")),
@@ -67,6 +69,19 @@ final class History {
         administrator.delete("/v1/admin/customers/" + company.id() + "/api-keys/" + revoked.getString("id")
                 + "?reason=leaked-at-" + company.id());
         apiKeys.addAll(List.of(used, World.apiKey(Api.anonymous().as(staff), company, "viewer"), revoked));
+    }
+
+    private void setTerms(Company company) {
+        Api.anonymous()
+                .as(admin)
+                .putWith(
+                        "/v1/admin/customers/" + company.id() + "/invitation-settings",
+                        Map.of("If-Match", "*"),
+                        Json.createObjectBuilder()
+                                .add("default_days", 7)
+                                .add("longest_days", 30)
+                                .add("pending_limit", 20_000)
+                                .build());
     }
 
     private String invite(String accessToken, Company company, String email) {

@@ -97,9 +97,15 @@ public record Api(URI server, Optional<String> accessToken) {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }
 
-    /** Any operation, with a JSON body if there is one. */
+    public Answer putWith(String path, Map<String, String> headers, JsonObject body) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        headers.forEach(request::setHeader);
+        return send(request.PUT(BodyPublishers.ofString(body.toString())));
+    }
+
+    /** Any operation, with a JSON body if there is one, whatever state it finds. */
     public Answer call(String method, String path, Optional<String> body) {
-        HttpRequest.Builder request = request(path);
+        HttpRequest.Builder request = request(path).header("If-Match", "*");
         body.ifPresent(text -> request.header("Content-Type", "application/json"));
         return send(request.method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody)));
     }

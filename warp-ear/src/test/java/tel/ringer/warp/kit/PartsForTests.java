@@ -52,6 +52,11 @@ public class PartsForTests implements LauncherSessionListener {
                     "warp.audit.refusals-per-minute-in-all",
                     "warp.http.trusted-proxies",
                     "warp.limits.exempt",
+                    "warp.limits.invitations-per-address-hour",
+                    "warp.limits.invitations-per-inviter-hour",
+                    "warp.limits.invitations-per-customer-hour",
+                    "warp.limits.invitations-per-source-hour",
+                    "warp.invitation.pending-limit",
                     "warp.cors.origins",
                     "warp.public-url",
                     "warp.token.key-file")
@@ -98,6 +103,12 @@ public class PartsForTests implements LauncherSessionListener {
         // Tests call without limits, unless they name an address to come from: Web.from.
         variables.put("WARP_HTTP_TRUSTED_PROXIES", "127.0.0.1,::1");
         variables.put("WARP_LIMITS_EXEMPT", "127.0.0.1,::1");
+        variables.put("WARP_LIMITS_INVITATIONS_PER_ADDRESS_HOUR", "5");
+        variables.put("WARP_LIMITS_INVITATIONS_PER_INVITER_HOUR", "15");
+        variables.put("WARP_LIMITS_INVITATIONS_PER_CUSTOMER_HOUR", "25");
+        variables.put("WARP_LIMITS_INVITATIONS_PER_SOURCE_HOUR", "20");
+        // The attack invites to one company all the time.
+        variables.put("WARP_INVITATION_PENDING_LIMIT", "20000");
         variables.put("WARP_CORS_ORIGINS", Web.ORIGIN);
         variables.put("WARP_PUBLIC_URL", "http://localhost:" + port);
         variables.put(

@@ -19,6 +19,9 @@ final class RequestBodies {
                     "POST /v1/admin/customers/{customerId}/invitations",
                     "{\"email\":\"{newEmail}\",\"user_type\":\"{userType}\",\"role\":\"USER\"}"),
             Map.entry(
+                    "PUT /v1/admin/customers/{customerId}/invitation-settings",
+                    "{\"default_days\":7,\"longest_days\":30,\"pending_limit\":20000}"),
+            Map.entry(
                     "POST /v1/admin/customers/{customerId}/api-keys",
                     "{\"name\":\"Portal\",\"user_type\":\"{userType}\"}"),
             Map.entry("PATCH /v1/admin/customers/{customerId}/api-keys/{apiKeyId}", "{\"name\":\"Renamed\"}"),

@@ -80,7 +80,7 @@ class RoutesIT {
     @Test
     void theDescriptionNamesEveryRoute() {
         List<Route> routes = Routes.all();
-        assertEquals(52, routes.size(), routes.toString());
+        assertEquals(54, routes.size(), routes.toString());
     }
 
     @Test

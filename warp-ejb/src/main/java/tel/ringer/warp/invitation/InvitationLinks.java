@@ -58,12 +58,12 @@ public class InvitationLinks {
         UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(LinkRefusals::noLongerValid);
         Customer customer = details.customer();
         return new InvitationView(
-                customer.companyName(),
+                PlainText.name(customer.companyName()),
                 customer.ban().value(),
-                invitation.invitedByName(),
+                PlainText.name(invitation.invitedByName()),
                 invitation.email(),
-                type.displayName(),
-                type.description(),
+                PlainText.name(type.displayName()),
+                PlainText.line(type.description()).orElse(""),
                 invitation.role(),
                 invitation.message(),
                 invitation.expiresAt());

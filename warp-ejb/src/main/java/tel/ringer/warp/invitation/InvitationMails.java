@@ -36,13 +36,13 @@ class InvitationMails {
         model.put("link", publicUrl + "/invitations/" + token.inClear());
         model.put("expiry", WITH_ZONE.format(invitation.expiresAt()));
         model.put("message", invitation.message().orElse(""));
-        return mail("invitation", "You are invited to " + details.customer().companyName(), details, model);
+        return mail("invitation", "You are invited to " + company(details), details, model);
     }
 
     Optional<Mail> welcome(InvitationDetails details) {
         Map<String, Object> model = new HashMap<>();
         model.put("link", publicUrl);
-        return mail("welcome", "Welcome to " + details.customer().companyName(), details, model);
+        return mail("welcome", "Welcome to " + company(details), details, model);
     }
 
     private Optional<Mail> mail(String template, String subject, InvitationDetails details, Map<String, Object> model) {
@@ -57,11 +57,15 @@ class InvitationMails {
     }
 
     private static void describe(Map<String, Object> model, InvitationDetails details, UserType type) {
-        model.put("company", details.customer().companyName());
+        model.put("company", company(details));
         model.put("ban", details.customer().ban().value());
-        model.put("inviter", details.invitation().invitedByName());
-        model.put("userType", type.displayName());
-        model.put("allows", type.description());
+        model.put("inviter", PlainText.name(details.invitation().invitedByName()));
+        model.put("userType", PlainText.name(type.displayName()));
+        model.put("allows", PlainText.line(type.description()).orElse(""));
         model.put("role", details.invitation().role().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String company(InvitationDetails details) {
+        return PlainText.name(details.customer().companyName());
     }
 }

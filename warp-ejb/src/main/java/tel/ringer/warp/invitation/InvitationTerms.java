@@ -3,22 +3,18 @@ package tel.ringer.warp.invitation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import tel.ringer.warp.problem.ProblemException;
-import tel.ringer.warp.problem.ProblemKind;
+import tel.ringer.warp.access.CustomerId;
 
-/** How long things last, as configured. */
+/** On which terms a customer invites, and how long things last. */
 @ApplicationScoped
 class InvitationTerms {
     @Inject
-    @ConfigProperty(name = "warp.invitation.default-days")
-    private int defaultDays;
+    private PlatformTerms platform;
 
     @Inject
-    @ConfigProperty(name = "warp.invitation.longest-days")
-    private int longestDays;
+    private StoredSettingsRepository repository;
 
     @Inject
     @ConfigProperty(name = "warp.invitation.resend-pause")
@@ -28,17 +24,15 @@ class InvitationTerms {
     @ConfigProperty(name = "warp.invitation.keep-for")
     private Duration keepFor;
 
-    /** @throws ProblemException invalid, {@code validity_out_of_range} */
-    int days(OptionalInt wanted) {
-        int days = wanted.orElse(defaultDays);
-        if (days < 1 || days > longestDays) {
-            throw new ProblemException(
-                    ProblemKind.INVALID,
-                    "validity_out_of_range",
-                    "An invitation is valid for 1 to " + longestDays + " days.",
-                    Map.of("longest_days", longestDays));
-        }
-        return days;
+    /** The customer's own terms within the platform's, or the platform's. */
+    InvitationSettings of(CustomerId customer) {
+        return of(repository.find(customer));
+    }
+
+    InvitationSettings of(Optional<StoredSettings> stored) {
+        return stored.map(StoredSettings::settings)
+                .map(platform.bounds()::confine)
+                .orElseGet(platform::defaults);
     }
 
     /** The shortest time between two mails of one invitation. */

@@ -48,6 +48,9 @@ public class Invitations {
     private InvitationTerms terms;
 
     @Inject
+    private PendingCap cap;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
@@ -61,7 +64,7 @@ public class Invitations {
      * known to WARP, unless it already belongs to this customer.
      *
      * @throws ProblemException not found; forbidden, {@code rank_exceeded}; conflict, {@code already_member},
-     *     {@code already_pending} or {@code customer_closed}; invalid
+     *     {@code already_pending}, {@code pending_limit_reached} or {@code customer_closed}; invalid
      */
     public InvitationDetails create(CustomerScope scope, CustomerId customerId, NewInvitation wanted) {
         UserId inviter = personOf(scope);
@@ -70,8 +73,9 @@ public class Invitations {
             throw ProblemException.conflict("customer_closed", "This customer is closed.");
         }
         UserType type = userTypes.byName(wanted.userType());
-        int days = terms.days(wanted.validForDays());
+        int days = terms.of(customerId).days(wanted.validForDays());
         rank.require(inviter, customerId, type, wanted.role());
+        cap.require(customerId);
         if (memberships.includes(customerId, wanted.email().normalised())) {
             throw ProblemException.conflict("already_member", "This address already belongs to this customer.");
         }
@@ -124,12 +128,13 @@ public class Invitations {
     public void revoke(CustomerScope scope, InvitationId id, Optional<String> reason) {
         UserId by = personOf(scope);
         Invitation invitation = repository.lock(id).orElseThrow(ProblemException::notFound);
-        invitation.revoke(by, reason, clock.now());
+        Optional<String> plain = reason.flatMap(PlainText::line);
+        invitation.revoke(by, plain, clock.now());
         audit.recordBy(
                 by,
                 invitation,
                 "revoked",
-                reason.map(text -> Map.of("reason", text)).orElse(Map.of()));
+                plain.map(text -> Map.of("reason", text)).orElse(Map.of()));
     }
 
     /**

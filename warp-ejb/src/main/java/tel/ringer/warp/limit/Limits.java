@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 import tel.ringer.warp.database.SharedBuckets;
 import tel.ringer.warp.time.ClockMeter;
 
@@ -31,16 +34,9 @@ public class Limits {
     private Clock clock;
 
     @Inject
-    @ConfigProperty(name = "warp.limits.attempts-per-minute")
-    private int attempts;
+    private Config config;
 
-    @Inject
-    @ConfigProperty(name = "warp.limits.failures-per-minute")
-    private int failures;
-
-    @Inject
-    @ConfigProperty(name = "warp.limits.credential-per-minute")
-    private int credential;
+    private final Map<Limit, Quota> quotas = new EnumMap<>(Limit.class);
 
     @SuppressWarnings("NullAway.Init")
     private ClockMeter time;
@@ -56,18 +52,14 @@ public class Limits {
     @PostConstruct
     void read() {
         for (Limit limit : Limit.values()) {
-            quota(limit);
+            quotas.put(limit, new Quota(limit, config.getValue(limit.setting(), Integer.class)));
         }
         time = new ClockMeter(clock);
         local = new LocalBuckets(time);
     }
 
     private Quota quota(Limit limit) {
-        return switch (limit) {
-            case ATTEMPTS -> new Quota("warp.limits.attempts-per-minute", attempts);
-            case FAILURES -> new Quota("warp.limits.failures-per-minute", failures);
-            case CREDENTIAL -> new Quota("warp.limits.credential-per-minute", credential);
-        };
+        return Objects.requireNonNull(quotas.get(limit), limit.setting());
     }
 
     /**
@@ -87,7 +79,7 @@ public class Limits {
         if (!probe.isConsumed()) {
             return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
-        boolean few = quota.perMinute() - probe.getRemainingTokens() <= quota.withoutAsking();
+        boolean few = quota.most() - probe.getRemainingTokens() <= quota.withoutAsking();
         return few ? Optional.empty() : ask(limit, subject, quota, count);
     }
 

@@ -2,26 +2,21 @@ package tel.ringer.warp.limit;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
-import java.time.Duration;
 
-/**
- * So many a minute, and as many at once after a quiet minute.
- *
- * @param setting its name, for the error
- */
-record Quota(String setting, int perMinute) {
+/** So many in the limit's time, and as many at once after a quiet time. */
+record Quota(Limit limit, int most) {
     private static final int LOCAL_SHARE = 10;
 
     Quota {
-        if (perMinute < 1) {
-            throw new IllegalArgumentException(setting + ": a limit is at least 1, not " + perMinute);
+        if (most < 1) {
+            throw new IllegalArgumentException(limit.setting() + ": a limit is at least 1, not " + most);
         }
     }
 
     Bandwidth bandwidth() {
         return Bandwidth.builder()
-                .capacity(perMinute)
-                .refillGreedy(perMinute, Duration.ofMinutes(1))
+                .capacity(most)
+                .refillGreedy(most, limit.time())
                 .build();
     }
 
@@ -31,6 +26,6 @@ record Quota(String setting, int perMinute) {
 
     /** As many a node takes without asking the others: whoever tries a few times costs no look at the database. */
     int withoutAsking() {
-        return perMinute / LOCAL_SHARE;
+        return most / LOCAL_SHARE;
     }
 }

@@ -14,6 +14,10 @@ public enum ProblemKind {
     NOT_FOUND,
     /** The state of the thing does not allow it now. */
     CONFLICT,
+    /** What the caller changes is no longer what they have read. */
+    OUTDATED,
+    /** The caller must say what they have read before they change it. */
+    UNCONDITIONAL,
     /** It was there and will not be again. */
     GONE,
     /** More than is taken at once. */

@@ -17,7 +17,7 @@ import tel.ringer.warp.time.ClockMeter;
 class LocalBucketsTest {
     private final LocalBuckets buckets =
             new LocalBuckets(new ClockMeter(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC)));
-    private final Quota quota = new Quota("x", 30);
+    private final Quota quota = new Quota(Limit.FAILURES, 30);
 
     @Test
     void aBucketHoldsAMinutesTokens() {
@@ -42,14 +42,14 @@ class LocalBucketsTest {
     @Test
     void aTenthIsTakenWithoutAsking() {
         assertEquals(3, quota.withoutAsking());
-        assertEquals(0, new Quota("x", 9).withoutAsking());
+        assertEquals(0, new Quota(Limit.FAILURES, 9).withoutAsking());
     }
 
     @Test
     void aLimitOfNothingIsAnErrorThatNamesTheSetting() {
         assertEquals(
-                "warp.limits.x: a limit is at least 1, not 0",
-                assertThrows(IllegalArgumentException.class, () -> new Quota("warp.limits.x", 0))
+                "warp.limits.failures-per-minute: a limit is at least 1, not 0",
+                assertThrows(IllegalArgumentException.class, () -> new Quota(Limit.FAILURES, 0))
                         .getMessage());
     }
 

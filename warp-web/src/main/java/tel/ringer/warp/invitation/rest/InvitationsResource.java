@@ -36,6 +36,7 @@ import tel.ringer.warp.invitation.InvitationQuery;
 import tel.ringer.warp.invitation.InvitationRequests;
 import tel.ringer.warp.invitation.InvitationStatus;
 import tel.ringer.warp.invitation.Invitations;
+import tel.ringer.warp.invitation.NewInvitation;
 
 /** Invitations for those who manage a customer's people. */
 @Path("/v1/admin")
@@ -47,6 +48,9 @@ public class InvitationsResource {
 
     @Inject
     private InvitationRequests requests;
+
+    @Inject
+    private InvitationPace pace;
 
     @Inject
     private CurrentCaller caller;
@@ -67,8 +71,10 @@ public class InvitationsResource {
             @PathParam("customerId") CustomerId customerId,
             @HeaderParam(IdempotencyHeaders.KEY) @Nullable String key,
             @NotNull @Valid CreateInvitationRequest request) {
+        NewInvitation wanted = request.toInvitation();
+        pace.beforeCreating(customerId, wanted.email());
         Outcome<InvitationDetails> created =
-                requests.create(caller.scope(), customerId, request.toInvitation(), IdempotencyHeaders.read(key));
+                requests.create(caller.scope(), customerId, wanted, IdempotencyHeaders.read(key));
         Response.ResponseBuilder answer = Response.created(UriBuilder.fromPath("/v1/admin/invitations/{id}")
                 .build(created.result().invitation().id()));
         return IdempotencyHeaders.tell(created, answer)
@@ -132,6 +138,7 @@ public class InvitationsResource {
             description = "The links sent before die at once." + IdempotencyHeaders.DESCRIPTION)
     public Response resend(
             @PathParam("invitationId") InvitationId id, @HeaderParam(IdempotencyHeaders.KEY) @Nullable String key) {
+        pace.beforeSendingAgain(id);
         Outcome<InvitationDetails> renewed = requests.resend(caller.scope(), id, IdempotencyHeaders.read(key));
         return IdempotencyHeaders.tell(renewed, Response.accepted(InvitationResponse.of(renewed.result())))
                 .build();

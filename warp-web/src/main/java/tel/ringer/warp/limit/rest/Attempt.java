@@ -13,7 +13,7 @@ import tel.ringer.warp.limit.Limits;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 
-/** What somebody tries at an operation that is open to everybody. */
+/** What somebody tries where it is counted how often: at what is open to everybody, and at what sends mails. */
 @RequestScoped
 public class Attempt {
     @Inject
@@ -33,9 +33,7 @@ public class Attempt {
 
     /** @throws ProblemException too many, {@code too_many_requests}: from this address, whatever they were */
     void arrived() {
-        take(Limit.ATTEMPTS, subscriber()).ifPresent(problem -> {
-            throw problem;
-        });
+        requireHere(Limit.ATTEMPTS);
     }
 
     /**
@@ -44,7 +42,27 @@ public class Attempt {
      * @throws ProblemException too many, {@code too_many_requests}: with this credential
      */
     public void presents(String credential) {
-        take(Limit.CREDENTIAL, credential).ifPresent(problem -> {
+        require(Limit.CREDENTIAL, credential);
+    }
+
+    /** Whether nothing is limited where this comes from. */
+    public boolean isExempt() {
+        return exempt.contain(addresses.of(request));
+    }
+
+    /** @throws ProblemException too many, {@code too_many_requests}: from this address */
+    public void requireHere(Limit limit) {
+        require(limit, subscriber());
+    }
+
+    /**
+     * Not inside a transaction.
+     *
+     * @param subject whom or what is counted
+     * @throws ProblemException too many, {@code too_many_requests}
+     */
+    public void require(Limit limit, String subject) {
+        take(limit, subject).ifPresent(problem -> {
             throw problem;
         });
     }
@@ -55,7 +73,7 @@ public class Attempt {
     }
 
     private Optional<ProblemException> take(Limit limit, String subject) {
-        if (exempt.contain(addresses.of(request))) {
+        if (isExempt()) {
             return Optional.empty();
         }
         return limits.take(limit, subject).map(wait -> {

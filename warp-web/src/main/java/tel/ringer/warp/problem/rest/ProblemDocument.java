@@ -73,8 +73,10 @@ public final class ProblemDocument {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case GONE -> 410;
+            case OUTDATED -> 412;
             case TOO_LARGE -> 413;
             case INVALID -> UNPROCESSABLE;
+            case UNCONDITIONAL -> 428;
             case TOO_MANY -> 429;
             case UNAVAILABLE -> 503;
         };

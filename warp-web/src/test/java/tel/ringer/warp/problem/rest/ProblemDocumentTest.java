@@ -35,8 +35,10 @@ class ProblemDocumentTest {
         "NOT_FOUND, 404",
         "CONFLICT, 409",
         "GONE, 410",
+        "OUTDATED, 412",
         "TOO_LARGE, 413",
         "INVALID, 422",
+        "UNCONDITIONAL, 428",
         "TOO_MANY, 429",
         "UNAVAILABLE, 503"
     })

@@ -1,0 +1,36 @@
+package tel.ringer.warp.invitation;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import tel.ringer.warp.problem.ProblemException;
+import tel.ringer.warp.problem.ProblemKind;
+
+/**
+ * The terms of one customer's invitations.
+ *
+ * @param defaultDays how long a link works if the inviter does not say
+ * @param longestDays how long an inviter may make it work
+ * @param pendingLimit how many invitations may be pending at once
+ */
+public record InvitationSettings(int defaultDays, int longestDays, int pendingLimit) {
+    /** @throws ProblemException invalid, {@code validity_out_of_range} */
+    int days(OptionalInt wanted) {
+        int days = wanted.orElse(defaultDays);
+        if (days < 1 || days > longestDays) {
+            throw new ProblemException(
+                    ProblemKind.INVALID,
+                    "validity_out_of_range",
+                    "An invitation is valid for 1 to " + longestDays + " days.",
+                    Map.of("longest_days", longestDays));
+        }
+        return days;
+    }
+
+    /** As the audit log and the wire name them. */
+    Map<String, String> named() {
+        return Map.of(
+                "default_days", Integer.toString(defaultDays),
+                "longest_days", Integer.toString(longestDays),
+                "pending_limit", Integer.toString(pendingLimit));
+    }
+}

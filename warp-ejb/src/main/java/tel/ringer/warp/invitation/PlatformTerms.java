@@ -1,0 +1,51 @@
+package tel.ringer.warp.invitation;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The terms of customers that have none of their own, and how far own ones may go, as configured. */
+@ApplicationScoped
+public class PlatformTerms {
+    private static final String SETTING = "warp.invitation.";
+    /** A check of the database's. */
+    private static final int LONGEST_OF_ALL = 90;
+
+    @Inject
+    @ConfigProperty(name = SETTING + "default-days")
+    private int defaultDays;
+
+    @Inject
+    @ConfigProperty(name = SETTING + "longest-days")
+    private int longestDays;
+
+    @Inject
+    @ConfigProperty(name = SETTING + "pending-limit")
+    private int pendingLimit;
+
+    @Inject
+    @ConfigProperty(name = SETTING + "highest-pending-limit")
+    private int highestPendingLimit;
+
+    /** Whoever calls it first has the settings read; wrong ones are an {@link IllegalArgumentException}. */
+    public void start() {}
+
+    @PostConstruct
+    void read() {
+        if (longestDays > LONGEST_OF_ALL) {
+            throw new IllegalArgumentException(SETTING + "longest-days: at most " + LONGEST_OF_ALL);
+        }
+        bounds().faultsOf(defaults()).forEach((name, fault) -> {
+            throw new IllegalArgumentException(SETTING + name.replace('_', '-') + ": " + fault);
+        });
+    }
+
+    public SettingsBounds bounds() {
+        return new SettingsBounds(longestDays, highestPendingLimit);
+    }
+
+    InvitationSettings defaults() {
+        return new InvitationSettings(defaultDays, longestDays, pendingLimit);
+    }
+}

@@ -81,6 +81,8 @@ final class History {
                                 .add("default_days", 7)
                                 .add("longest_days", 30)
                                 .add("pending_limit", 20_000)
+                                .add("mail_language", "en")
+                                .add("reply_to", "answers@of-" + company.id() + ".example")
                                 .build());
     }
 

@@ -20,7 +20,7 @@ final class RequestBodies {
                     "{\"email\":\"{newEmail}\",\"user_type\":\"{userType}\",\"role\":\"USER\"}"),
             Map.entry(
                     "PUT /v1/admin/customers/{customerId}/invitation-settings",
-                    "{\"default_days\":7,\"longest_days\":30,\"pending_limit\":20000}"),
+                    "{\"default_days\":7,\"longest_days\":30,\"pending_limit\":20000,\"reminder_days\":2,\"mail_language\":\"en\",\"reply_to\":\"{newEmail}\"}"),
             Map.entry(
                     "POST /v1/admin/customers/{customerId}/api-keys",
                     "{\"name\":\"Portal\",\"user_type\":\"{userType}\"}"),

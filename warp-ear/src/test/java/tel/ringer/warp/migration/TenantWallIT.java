@@ -55,6 +55,8 @@ class TenantWallIT {
                 user_id, 'A', now() + interval '1 day' from auth.user_customer_access;
             insert into auth.user_customer_access (customer_id, user_id, user_type_id, role, granted_at)
               select g.customer_id, k.id, g.user_type_id, 'USER', now() from auth.user_customer_access g, auth.api_keys k;
+            insert into auth.invitation_settings (customer_id, default_days, longest_days, pending_limit)
+              select id, 7, 30, 500 from accounts.customers;
             """;
 
     @SuppressWarnings("NullAway.Init")
@@ -128,6 +130,7 @@ class TenantWallIT {
                             "audit.chains",
                             "audit.events",
                             "auth.api_keys",
+                            "auth.invitation_settings",
                             "auth.user_customer_access",
                             "auth.user_invitations"),
                     tablesWithVisibleRows(application));

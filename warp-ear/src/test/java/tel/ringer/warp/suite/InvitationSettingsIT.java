@@ -1,6 +1,7 @@
 package tel.ringer.warp.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
@@ -38,7 +39,10 @@ class InvitationSettingsIT {
         return Json.createObjectBuilder()
                 .add("default_days", 3)
                 .add("longest_days", 10)
-                .add("pending_limit", 50);
+                .add("pending_limit", 50)
+                .add("reminder_days", 2)
+                .add("mail_language", "es")
+                .add("reply_to", "Answers@acme.example");
     }
 
     private static Answer put(Api api, String path, String ifMatch) {
@@ -62,6 +66,8 @@ class InvitationSettingsIT {
         JsonObject json = answer.json();
         assertEquals(7, json.getInt("default_days"));
         assertEquals(30, json.getInt("longest_days"));
+        assertEquals("en", json.getString("mail_language"));
+        assertFalse(json.containsKey("reminder_days") || json.containsKey("reply_to"), answer.body());
         assertEquals(30, json.getJsonObject("bounds").getInt("longest_days"));
         assertEquals(20_000, json.getJsonObject("bounds").getInt("pending_limit"));
     }
@@ -76,6 +82,9 @@ class InvitationSettingsIT {
         assertEquals("\"1\"", set.header("ETag"));
         assertEquals(set.body(), owner.get(path).body());
         assertEquals(10, set.json().getInt("longest_days"));
+        assertEquals(2, set.json().getInt("reminder_days"));
+        assertEquals("es", set.json().getString("mail_language"));
+        assertEquals("Answers@acme.example", set.json().getString("reply_to"));
         JsonObject after = invite(somebody()).json();
         assertEquals("3", days(after));
         assertEquals("7", days(before));
@@ -140,6 +149,8 @@ class InvitationSettingsIT {
                 .add("default_days", 40)
                 .add("longest_days", 31)
                 .add("pending_limit", 0)
+                .add("reminder_days", 31)
+                .add("mail_language", "en")
                 .build();
 
         Answer answer = owner.putWith(path, Map.of("If-Match", "*"), wrong);
@@ -149,10 +160,19 @@ class InvitationSettingsIT {
                 settings().remove("pending_limit").build());
 
         assertEquals(422, answer.status());
-        assertEquals(List.of("/longest_days", "/default_days", "/pending_limit"), pointers(answer));
+        assertEquals(List.of("/longest_days", "/default_days", "/pending_limit", "/reminder_days"), pointers(answer));
         assertEquals(422, incomplete.status());
         assertEquals(List.of("/pending_limit"), pointers(incomplete));
+        for (String address : List.of("nobody", "a@b.example\r\nBcc: eve@evil.example", "Acme <a@b.example>")) {
+            assertEquals(List.of("/reply_to"), pointers(setting("reply_to", address)), address);
+        }
+        assertEquals(List.of("/mail_language"), pointers(setting("mail_language", "de")));
         assertEquals("\"0\"", owner.get(path).header("ETag"));
+    }
+
+    private Answer setting(String name, String value) {
+        return owner.putWith(
+                path, Map.of("If-Match", "*"), settings().add(name, value).build());
     }
 
     private static List<String> pointers(Answer answer) {

@@ -58,6 +58,7 @@ class InvitationTermsIT {
                 .add("default_days", 7)
                 .add("longest_days", 30)
                 .add("pending_limit", limit)
+                .add("mail_language", "en")
                 .build();
         assertEquals(
                 200,

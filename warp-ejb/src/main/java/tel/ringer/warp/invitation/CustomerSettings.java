@@ -32,6 +32,9 @@ public class CustomerSettings {
     private PendingCap cap;
 
     @Inject
+    private ReminderRepository reminders;
+
+    @Inject
     private AuditLog audit;
 
     /** @throws ProblemException not found */
@@ -41,7 +44,7 @@ public class CustomerSettings {
     }
 
     /**
-     * From now on; what was sent keeps its expiry.
+     * From now on; what was sent keeps its expiry. What is pending is reminded as wanted now.
      *
      * @param wanted within the platform's bounds
      * @param expected whether the caller knows that revision
@@ -60,6 +63,9 @@ public class CustomerSettings {
         StoredSettings changed = stored.orElseGet(() -> StoredSettings.of(customer));
         changed.replaceBy(wanted);
         repository.save(changed);
+        if (!wanted.reminderDays().equals(before.settings().reminderDays())) {
+            reminders.reschedule(customer, wanted.reminderDays());
+        }
         record(scope, customer, before.settings(), wanted);
         return details(customer, Optional.of(changed));
     }

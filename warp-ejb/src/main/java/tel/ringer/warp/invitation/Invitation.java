@@ -1,6 +1,7 @@
 package tel.ringer.warp.invitation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,6 @@ import tel.ringer.warp.problem.ProblemKind;
         condition = TenantCondition.ON_CUSTOMER_ID,
         deduceAliasInjectionPoints = false)
 public class Invitation {
-    private static final int LONGEST_REASON = 500;
-
     @Id
     private UUID id;
 
@@ -100,6 +100,9 @@ public class Invitation {
     @Column(name = "close_reason")
     private @Nullable String closeReason;
 
+    @Embedded
+    private Reminder reminder = new Reminder();
+
     @Version
     private long version;
 
@@ -141,16 +144,25 @@ public class Invitation {
         linkGeneration++;
         resentAt = now;
         expiresAt = now.plus(validForDays, ChronoUnit.DAYS);
+        reminder = new Reminder();
         deliveryStatus = DeliveryStatus.QUEUED;
         deliveryError = null;
+    }
+
+    /** Of the link in force, so many days before it expires. */
+    void remind(OptionalInt days) {
+        reminder = Reminder.before(expiresAt, validForDays, days);
+    }
+
+    Reminder reminder() {
+        return reminder;
     }
 
     /** @throws ProblemException conflict, {@code invitation_not_pending} */
     void revoke(UserId by, Optional<String> reason, Instant now) {
         requirePending(now);
         closedBy = by.value();
-        closeReason = reason.map(text -> text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON))
-                .orElse(null);
+        closeReason = reason.orElse(null);
         close(InvitationStatus.REVOKED, now);
     }
 

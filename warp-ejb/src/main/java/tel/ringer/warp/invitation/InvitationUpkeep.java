@@ -55,7 +55,7 @@ public class InvitationUpkeep {
         return old.size();
     }
 
-    private static Stream<Invitation> inOrder(List<Invitation> locked) {
+    static Stream<Invitation> inOrder(List<Invitation> locked) {
         return locked.stream().sorted(Comparator.comparing(Invitation::customerId, AuditLog.ORDER_OF_CUSTOMERS));
     }
 }

@@ -73,7 +73,8 @@ public class Invitations {
             throw ProblemException.conflict("customer_closed", "This customer is closed.");
         }
         UserType type = userTypes.byName(wanted.userType());
-        int days = terms.of(customerId).days(wanted.validForDays());
+        InvitationSettings settings = terms.of(customerId);
+        int days = settings.days(wanted.validForDays());
         rank.require(inviter, customerId, type, wanted.role());
         cap.require(customerId);
         if (memberships.includes(customerId, wanted.email().normalised())) {
@@ -83,6 +84,7 @@ public class Invitations {
         makeRoom(scope, customerId, wanted, now);
         Invitation invitation =
                 Invitation.of(customerId, wanted, type, new Inviter(inviter, names.of(inviter)), days, now);
+        invitation.remind(settings.reminderDays());
         repository.add(invitation);
         outbox.queue(customerId, MailKind.INVITATION, invitation.id().value());
         audit.recordBy(
@@ -149,6 +151,7 @@ public class Invitations {
         UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(ProblemException::notFound);
         rank.require(by, invitation.customerId(), type, invitation.role());
         invitation.renewLink(terms.resendPause(), clock.now());
+        invitation.remind(terms.of(invitation.customerId()).reminderDays());
         outbox.queue(invitation.customerId(), MailKind.INVITATION, id.value());
         audit.recordBy(by, invitation, "resent", Map.of());
         return get(scope, id);

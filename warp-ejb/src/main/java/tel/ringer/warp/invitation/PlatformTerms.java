@@ -3,6 +3,8 @@ package tel.ringer.warp.invitation;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The terms of customers that have none of their own, and how far own ones may go, as configured. */
@@ -28,6 +30,14 @@ public class PlatformTerms {
     @ConfigProperty(name = SETTING + "highest-pending-limit")
     private int highestPendingLimit;
 
+    @Inject
+    @ConfigProperty(name = SETTING + "reminder-days")
+    private int reminderDays;
+
+    @Inject
+    @ConfigProperty(name = SETTING + "mail-language")
+    private String language;
+
     /** Whoever calls it first has the settings read; wrong ones are an {@link IllegalArgumentException}. */
     public void start() {}
 
@@ -35,6 +45,9 @@ public class PlatformTerms {
     void read() {
         if (longestDays > LONGEST_OF_ALL) {
             throw new IllegalArgumentException(SETTING + "longest-days: at most " + LONGEST_OF_ALL);
+        }
+        if (!language.matches(MailLanguage.TAGS)) {
+            throw new IllegalArgumentException(SETTING + "mail-language: " + MailLanguage.TAGS + ", not " + language);
         }
         bounds().faultsOf(defaults()).forEach((name, fault) -> {
             throw new IllegalArgumentException(SETTING + name.replace('_', '-') + ": " + fault);
@@ -46,6 +59,12 @@ public class PlatformTerms {
     }
 
     InvitationSettings defaults() {
-        return new InvitationSettings(defaultDays, longestDays, pendingLimit);
+        return new InvitationSettings(
+                defaultDays,
+                longestDays,
+                pendingLimit,
+                reminderDays == 0 ? OptionalInt.empty() : OptionalInt.of(reminderDays),
+                MailLanguage.of(language),
+                Optional.empty());
     }
 }

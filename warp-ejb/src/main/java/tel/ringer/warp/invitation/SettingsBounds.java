@@ -11,12 +11,13 @@ public record SettingsBounds(int longestDays, int pendingLimit) {
         require(faults, "longest_days", settings.longestDays(), longestDays);
         require(faults, "default_days", settings.defaultDays(), Math.min(settings.longestDays(), longestDays));
         require(faults, "pending_limit", settings.pendingLimit(), pendingLimit);
+        settings.reminderDays().ifPresent(days -> require(faults, "reminder_days", days, settings.longestDays() - 1));
         return faults;
     }
 
     private static void require(Map<String, String> faults, String name, int value, int most) {
         if (value < 1 || value > most) {
-            faults.put(name, "must be 1 to " + Math.max(most, 1));
+            faults.put(name, most < 1 ? "must be absent" : "must be 1 to " + most);
         }
     }
 
@@ -24,6 +25,11 @@ public record SettingsBounds(int longestDays, int pendingLimit) {
     InvitationSettings confine(InvitationSettings settings) {
         int longest = Math.min(settings.longestDays(), longestDays);
         return new InvitationSettings(
-                Math.min(settings.defaultDays(), longest), longest, Math.min(settings.pendingLimit(), pendingLimit));
+                Math.min(settings.defaultDays(), longest),
+                longest,
+                Math.min(settings.pendingLimit(), pendingLimit),
+                settings.reminderDays(),
+                settings.language(),
+                settings.replyTo());
     }
 }

@@ -2,14 +2,20 @@ package tel.ringer.warp.invitation;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
+import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.ScopedTransaction;
 import tel.ringer.warp.access.TenantCondition;
+import tel.ringer.warp.identity.EmailAddress;
 
 /** Settings that a customer has of its own. */
 @Entity
@@ -32,6 +38,16 @@ class StoredSettings {
     @Column(name = "pending_limit")
     private int pendingLimit;
 
+    @Column(name = "reminder_days")
+    private @Nullable Integer reminderDays;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "mail_language")
+    private MailLanguage language;
+
+    @Column(name = "reply_to")
+    private @Nullable String replyTo;
+
     @Version
     private long version;
 
@@ -48,10 +64,20 @@ class StoredSettings {
         defaultDays = settings.defaultDays();
         longestDays = settings.longestDays();
         pendingLimit = settings.pendingLimit();
+        reminderDays =
+                settings.reminderDays().isPresent() ? settings.reminderDays().getAsInt() : null;
+        language = settings.language();
+        replyTo = settings.replyTo().map(EmailAddress::written).orElse(null);
     }
 
     InvitationSettings settings() {
-        return new InvitationSettings(defaultDays, longestDays, pendingLimit);
+        return new InvitationSettings(
+                defaultDays,
+                longestDays,
+                pendingLimit,
+                reminderDays == null ? OptionalInt.empty() : OptionalInt.of(reminderDays),
+                language,
+                Optional.ofNullable(replyTo).map(EmailAddress::of));
     }
 
     /** How often they were set: none is the revision of who has none. */

@@ -55,6 +55,10 @@ class MailRelay {
         };
         message.setFrom(sender);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+        if (mail.replyTo().isPresent()) {
+            message.setReplyTo(
+                    new InternetAddress[] {new InternetAddress(mail.replyTo().get(), true)});
+        }
         message.setSubject(mail.subject(), UTF_8);
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");

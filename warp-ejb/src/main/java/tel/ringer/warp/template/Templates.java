@@ -33,9 +33,14 @@ public final class Templates {
 
     /** @param name file name; {@code .ftlh} for HTML, {@code .ftl} for plain text */
     public String render(String name, Map<String, ?> model) {
+        return render(name, Locale.US, model);
+    }
+
+    /** @param locale whose language's template is taken, "name_es.ftl" for "name.ftl", if there is one */
+    public String render(String name, Locale locale, Map<String, ?> model) {
         StringWriter out = new StringWriter();
         try {
-            configuration.getTemplate(name).process(model, out);
+            configuration.getTemplate(name, locale).process(model, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TemplateException e) {

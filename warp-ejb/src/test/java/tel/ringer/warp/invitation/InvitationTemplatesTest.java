@@ -25,7 +25,7 @@ class InvitationTemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"invitation.ftlh", "welcome.ftlh"})
+    @ValueSource(strings = {"invitation.ftlh", "reminder.ftlh", "welcome.ftlh"})
     void nothingThatPeopleWriteBecomesMarkup(String template) {
         String harmless = TEMPLATES.render(template, model("plain"));
         String html = TEMPLATES.render(template, model(HOSTILE));
@@ -40,7 +40,7 @@ class InvitationTemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"invitation.ftl", "welcome.ftl"})
+    @ValueSource(strings = {"invitation.ftl", "reminder.ftl", "welcome.ftl"})
     void plainTextIsNotEscaped(String template) {
         assertTrue(TEMPLATES.render(template, model("Smith & Sons <UK>")).contains("Smith & Sons <UK>"));
     }
@@ -62,7 +62,15 @@ class InvitationTemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"invitation.ftl", "invitation.ftlh", "welcome.ftl", "welcome.ftlh"})
+    @ValueSource(
+            strings = {
+                "invitation.ftl",
+                "invitation.ftlh",
+                "reminder.ftl",
+                "reminder.ftlh",
+                "welcome.ftl",
+                "welcome.ftlh"
+            })
     void aMailWithoutItsLinkIsNotWritten(String template) {
         Map<String, Object> model = model("x");
         model.remove("link");

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,12 +104,6 @@ class InvitationTest {
         assertEquals(Optional.of("left the company"), invitation.closeReason());
         assertEquals(Optional.of(NOW), invitation.closedAt());
         assertEquals(SOMEBODY.value(), Row.of(invitation).get("closed_by"));
-    }
-
-    @Test
-    void aLongReasonIsCut() {
-        invitation.revoke(SOMEBODY, Optional.of("x".repeat(501)), NOW);
-        assertEquals(Optional.of("x".repeat(500)), invitation.closeReason());
     }
 
     @Test
@@ -209,5 +204,34 @@ class InvitationTest {
         assertEquals(CUSTOMER.value(), Row.of(minted).get("customer_id"));
         invitation.renewLink(PAUSE, NOW.plus(PAUSE));
         assertFalse(invitation.isCurrentLink(minted.linkGeneration()));
+    }
+
+    private @Nullable Object remindAt() {
+        return Row.of(invitation.reminder()).get("remind_at");
+    }
+
+    @Test
+    void aReminderIsDueSomeDaysBeforeTheLinkExpires() {
+        invitation.remind(OptionalInt.of(2));
+        assertEquals(EXPIRY.minus(Duration.ofDays(2)), remindAt());
+        assertFalse(invitation.reminder().isTaken());
+    }
+
+    @Test
+    void whoHasJustBeenInvitedIsNotReminded() {
+        invitation.remind(OptionalInt.of(7));
+        assertNull(remindAt());
+        invitation.remind(OptionalInt.empty());
+        assertNull(remindAt());
+    }
+
+    @Test
+    void aLinkIsRemindedOfOnceAndANewOneAgain() {
+        invitation.remind(OptionalInt.of(2));
+        invitation.reminder().take();
+        assertNull(remindAt());
+        assertTrue(invitation.reminder().isTaken());
+        invitation.renewLink(PAUSE, NOW.plus(PAUSE));
+        assertFalse(invitation.reminder().isTaken());
     }
 }

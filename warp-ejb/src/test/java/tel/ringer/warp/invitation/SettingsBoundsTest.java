@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static tel.ringer.warp.testing.Refusals.refused;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,12 +14,22 @@ import tel.ringer.warp.problem.ProblemKind;
 
 class SettingsBoundsTest {
     private static final SettingsBounds BOUNDS = new SettingsBounds(30, 1000);
-    private static final InvitationSettings SETTINGS = new InvitationSettings(7, 14, 500);
+    private static final InvitationSettings SETTINGS = settings(7, 14, 500);
+
+    private static InvitationSettings settings(int defaultDays, int longestDays, int pendingLimit) {
+        return settings(defaultDays, longestDays, pendingLimit, OptionalInt.empty());
+    }
+
+    private static InvitationSettings settings(
+            int defaultDays, int longestDays, int pendingLimit, OptionalInt reminderDays) {
+        return new InvitationSettings(
+                defaultDays, longestDays, pendingLimit, reminderDays, MailLanguage.EN, Optional.empty());
+    }
 
     @ParameterizedTest
     @CsvSource({"7,14,500", "1,1,1", "30,30,1000"})
     void whatIsWithinBoundsHasNoFault(int defaultDays, int longestDays, int pendingLimit) {
-        assertEquals(Map.of(), BOUNDS.faultsOf(new InvitationSettings(defaultDays, longestDays, pendingLimit)));
+        assertEquals(Map.of(), BOUNDS.faultsOf(settings(defaultDays, longestDays, pendingLimit)));
     }
 
     @ParameterizedTest
@@ -30,13 +41,21 @@ class SettingsBoundsTest {
         "7,14,1001,pending_limit,must be 1 to 1000"
     })
     void eachFaultIsNamed(int defaultDays, int longestDays, int pendingLimit, String name, String fault) {
+        assertEquals(Map.of(name, fault), BOUNDS.faultsOf(settings(defaultDays, longestDays, pendingLimit)));
+    }
+
+    @Test
+    void aReminderComesBeforeTheLongestExpiry() {
+        assertEquals(Map.of(), BOUNDS.faultsOf(settings(7, 14, 500, OptionalInt.of(13))));
         assertEquals(
-                Map.of(name, fault), BOUNDS.faultsOf(new InvitationSettings(defaultDays, longestDays, pendingLimit)));
+                Map.of("reminder_days", "must be 1 to 13"), BOUNDS.faultsOf(settings(7, 14, 500, OptionalInt.of(14))));
+        assertEquals(
+                Map.of("reminder_days", "must be absent"), BOUNDS.faultsOf(settings(1, 1, 500, OptionalInt.of(1))));
     }
 
     @Test
     void whatWasSetUnderWiderBoundsIsConfined() {
-        assertEquals(new InvitationSettings(30, 30, 1000), BOUNDS.confine(new InvitationSettings(60, 90, 20_000)));
+        assertEquals(settings(30, 30, 1000), BOUNDS.confine(settings(60, 90, 20_000)));
         assertEquals(SETTINGS, BOUNDS.confine(SETTINGS));
     }
 

@@ -1,0 +1,1 @@
+Reminder: you are invited to ${company}

@@ -1,0 +1,1 @@
+Recordatorio: le invitan a ${company}

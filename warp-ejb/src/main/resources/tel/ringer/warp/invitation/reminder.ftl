@@ -1,0 +1,22 @@
+Hello,
+
+you have not decided yet: ${inviter} invites you to join ${company} (BAN ${ban}) on WARP.
+
+  As:      ${userType}, ${role}
+  Allows:  ${allows}
+<#if message?has_content>
+
+${inviter} writes:
+
+<#list message?split("\n") as line>
+> ${line}
+</#list>
+</#if>
+
+See the invitation and decide here:
+
+${link}
+
+The link is yours alone and works once, until ${expiry}.
+The link in the first mail works as well.
+If you do not expect this invitation, ignore this mail: nothing happens.

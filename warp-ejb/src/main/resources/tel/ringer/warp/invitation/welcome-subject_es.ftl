@@ -1,0 +1,1 @@
+Le damos la bienvenida a ${company}

@@ -43,6 +43,7 @@ final class Endpoints {
             "InvitationLinkResource.viewPage",
             "InvitationLinkResource.accept",
             "InvitationLinkResource.decline",
+            "InvitationLinkResource.requestRenewal",
             "InvitationFormsResource.signIn",
             "InvitationFormsResource.acceptForm",
             "InvitationFormsResource.declineForm",

@@ -30,6 +30,9 @@ public class PartsForTests implements LauncherSessionListener {
     /** Whose people the provider vouches for as the operator's staff. */
     public static final String STAFF_DOMAIN = "team.example";
 
+    /** Who knows it reads the metrics. */
+    public static final String METRICS_PASSWORD = "metrics-0123456789abcdef0123456789abcdef";
+
     /** MicroProfile Config finds the variables under these names; the other way round it can't be computed. */
     private static final Map<String, String> PROPERTIES = Stream.of(
                     "warp.db.url",
@@ -57,6 +60,7 @@ public class PartsForTests implements LauncherSessionListener {
                     "warp.limits.invitations-per-customer-hour",
                     "warp.limits.invitations-per-source-hour",
                     "warp.invitation.pending-limit",
+                    "warp.metrics.password",
                     "warp.cors.origins",
                     "warp.public-url",
                     "warp.token.key-file")
@@ -109,6 +113,7 @@ public class PartsForTests implements LauncherSessionListener {
         variables.put("WARP_LIMITS_INVITATIONS_PER_SOURCE_HOUR", "20");
         // The attack invites to one company all the time.
         variables.put("WARP_INVITATION_PENDING_LIMIT", "20000");
+        variables.put("WARP_METRICS_PASSWORD", METRICS_PASSWORD);
         variables.put("WARP_CORS_ORIGINS", Web.ORIGIN);
         variables.put("WARP_PUBLIC_URL", "http://localhost:" + port);
         variables.put(

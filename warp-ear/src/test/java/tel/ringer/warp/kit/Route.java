@@ -20,6 +20,7 @@ public record Route(String method, String path, List<String> queryParameters, bo
             "POST /invitations/{token}/accept",
             "POST /invitations/{token}/decline",
             "POST /invitations/{token}/sign-in",
+            "POST /invitations/{token}/renewal-request",
             "GET /auth/login",
             "GET /auth/callback");
     private static final Set<String> OF_WHOEVER_IS_SIGNED_IN = Set.of(

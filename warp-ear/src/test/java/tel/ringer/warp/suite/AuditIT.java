@@ -71,7 +71,8 @@ class AuditIT {
                 "/v1/admin/customers/" + company.id() + "/invitations",
                 World.invitation(email, "viewer", "USER").build());
 
-        JsonObject event = items(api.get(ofCompany("events"))).get(0);
+        JsonObject event = items(api.get(ofCompany("events") + "&action=invitation.created"))
+                .get(0);
 
         assertEquals("invitation.created", event.getString("action"));
         assertEquals(company.id().toString(), event.getString("customer_id"));
@@ -122,7 +123,7 @@ class AuditIT {
                         .json()
                         .getJsonObject("page")
                         .getInt("total"));
-        assertEquals(Set.of("invitation.created"), texts(items(everything.get(ofCompany("events"))), "action"));
+        assertEquals(Set.of(company.id().toString()), texts(items(everything.get(ofCompany("events"))), "customer_id"));
     }
 
     @Test
@@ -184,26 +185,23 @@ class AuditIT {
         String first = World.invite(api, company, World.newEmail()).getString("id");
         World.invite(api, company, World.newEmail());
         assertEquals(204, api.delete("/v1/admin/invitations/" + first).status());
+        String ofAdmin = ofCompany("events") + "&actor_id=" + admin.id();
         String revokedAt = items(api.get(ofCompany("events") + "&action=invitation.revoked"))
                 .get(0)
                 .getString("occurred_at");
 
-        assertEquals(
-                2, items(api.get(ofCompany("events") + "&subject_id=" + first)).size());
+        assertEquals(2, items(api.get(ofAdmin + "&subject_id=" + first)).size());
         assertEquals(
                 2,
                 items(api.get(ofCompany("events") + "&action=invitation.created"))
                         .size());
-        assertEquals(
-                3,
-                items(api.get(ofCompany("events") + "&actor_id=" + admin.id())).size());
+        assertEquals(3, items(api.get(ofAdmin)).size());
         assertEquals(
                 0,
                 items(api.get(ofCompany("events") + "&actor_id=" + UUID.randomUUID()))
                         .size());
-        assertEquals(
-                1, items(api.get(ofCompany("events") + "&from=" + revokedAt)).size());
-        assertEquals(2, items(api.get(ofCompany("events") + "&to=" + revokedAt)).size());
+        assertEquals(1, items(api.get(ofAdmin + "&from=" + revokedAt)).size());
+        assertEquals(2, items(api.get(ofAdmin + "&to=" + revokedAt)).size());
     }
 
     @ParameterizedTest
@@ -246,8 +244,7 @@ class AuditIT {
 
     @Test
     void aChainThatHoldsIsIntact() {
-        World.invite(api, company, World.newEmail());
-        World.invite(api, company, World.newEmail());
+        history(2);
 
         JsonObject verdict = api.get(ofCompany("verify")).json();
 
@@ -362,7 +359,11 @@ class AuditIT {
                 .toList());
 
         List<JsonObject> lines = OfflineChain.lines(api.get(ofCompany("export")).body());
-        assertEquals(50, lines.size());
+        assertEquals(
+                50,
+                lines.stream()
+                        .filter(line -> line.getString("action").equals("invitation.created"))
+                        .count());
         assertEquals(Optional.empty(), OfflineChain.firstBroken(lines));
         assertTrue(api.get(ofCompany("verify")).json().getBoolean("intact"));
     }

@@ -17,6 +17,7 @@ import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
 import tel.ringer.warp.kit.Await;
 import tel.ringer.warp.kit.PartsForTests;
+import tel.ringer.warp.kit.TypeOfUser;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
 import tel.ringer.warp.kit.World.Person;
@@ -131,6 +132,7 @@ class InvitationLinksIT {
         Answer accepted = nobody.accept(invited(), World.idToken(email));
 
         assertEquals(200, accepted.status());
+        assertFalse(accepted.json().getBoolean("already_member"));
         assertEquals(company.ban(), accepted.json().getJsonObject("customer").getString("ban"));
         Api invitee = nobody.as(accepted.json().getJsonObject("session").getString("access_token"));
         JsonObject list = invitee.get("/v1/customers?include=total").json();
@@ -228,7 +230,7 @@ class InvitationLinksIT {
         Answer answer = nobody.accept(token, World.idToken(email));
 
         assertEquals(410, answer.status());
-        assertEquals("invitation_no_longer_valid", answer.code());
+        assertEquals("invitation_inviter_left", answer.code());
         assertEquals("0", World.query("select count(*) from auth.users where email_normalised = ?", email));
     }
 
@@ -238,7 +240,7 @@ class InvitationLinksIT {
         World.update("update auth.users set status = 'INACTIVE' where id = ?", inviter.id());
 
         assertEquals(
-                "invitation_no_longer_valid",
+                "invitation_inviter_left",
                 nobody.accept(token, World.idToken(email)).code());
     }
 
@@ -250,6 +252,57 @@ class InvitationLinksIT {
         assertEquals(
                 "invitation_no_longer_valid",
                 nobody.accept(token, World.idToken(email)).code());
+    }
+
+    @Test
+    void aSuspendedCustomerTakesNobodyInUntilItIsActiveAgain() {
+        String token = invited();
+        World.update("update accounts.customers set status = 'SUSPENDED' where id = ?", company.id());
+
+        Answer answer = nobody.accept(token, World.idToken(email));
+
+        assertEquals(409, answer.status());
+        assertEquals("invitation_on_hold", answer.code());
+        assertFalse(answer.body().contains(company.name()));
+        assertEquals("0", World.query("select count(*) from auth.users where email_normalised = ?", email));
+        World.update("update accounts.customers set status = 'ACTIVE' where id = ?", company.id());
+        assertEquals(200, nobody.accept(token, World.idToken(email)).status());
+    }
+
+    @Test
+    void aUserTypeThatAnInvitationNamesStays() {
+        Api superAdmin = World.superAdmin().api();
+        TypeOfUser type = TypeOfUser.permitting("GET /of/" + company.id());
+        superAdmin.post(
+                "/v1/admin/customers/" + company.id() + "/invitations",
+                World.invitation(email, type.name(), "USER").build());
+
+        Answer removal = superAdmin.delete("/v1/admin/user-types/" + type.id());
+
+        assertEquals(409, removal.status());
+        assertEquals("user_type_in_use", removal.code());
+        assertEquals(
+                200,
+                nobody.accept(World.tokenMailedTo(email), World.idToken(email)).status());
+    }
+
+    /** The address became a member after the invitation was sent. */
+    @Test
+    void whoAlreadyBelongsToTheCustomerIsToldSoAndKeepsTheHigherRole() {
+        Person person = World.person();
+        World.invite(owner, company, person.email());
+        World.grant(person, company, "customer_admin", "ADMIN");
+
+        Answer accepted = nobody.accept(World.tokenMailedTo(person.email()), person.idToken());
+
+        assertEquals(200, accepted.status());
+        assertTrue(accepted.json().getBoolean("already_member"));
+        assertEquals(
+                "ADMIN customer_admin",
+                World.query(
+                        "select g.role || ' ' || t.name from auth.user_customer_access g join auth.user_types t on t.id = g.user_type_id where g.customer_id = ? and g.user_id = ?",
+                        company.id(),
+                        person.id()));
     }
 
     @Test

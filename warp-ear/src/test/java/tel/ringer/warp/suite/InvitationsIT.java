@@ -370,7 +370,7 @@ class InvitationsIT {
         assertEquals(
                 "invitation.created,invitation.resent,invitation.revoked",
                 World.query(
-                        "select string_agg(action, ',' order by sequence) from audit.events where subject_id = ?::uuid and customer_id = ?",
+                        "select string_agg(action, ',' order by sequence) from audit.events where subject_id = ?::uuid and customer_id = ? and actor_id is not null",
                         id,
                         company.id()));
     }

@@ -248,7 +248,7 @@ class LostRightsIT {
         assertPending(invitation);
         Answer accepted = Api.anonymous().accept(token, World.idToken(email));
         assertEquals(410, accepted.status());
-        assertEquals("invitation_no_longer_valid", accepted.code());
+        assertEquals("invitation_inviter_left", accepted.code());
     }
 
     /** Whoever comes first: the other finds the invitation accepted, or revoked. */

@@ -80,7 +80,7 @@ class RoutesIT {
     @Test
     void theDescriptionNamesEveryRoute() {
         List<Route> routes = Routes.all();
-        assertEquals(54, routes.size(), routes.toString());
+        assertEquals(56, routes.size(), routes.toString());
     }
 
     @Test

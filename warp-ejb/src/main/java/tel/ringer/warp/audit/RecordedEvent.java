@@ -1,9 +1,12 @@
 package tel.ringer.warp.audit;
 
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,6 +122,13 @@ public class RecordedEvent {
     /** A JSON object, letter by letter as its hash covers it. */
     public String details() {
         return details;
+    }
+
+    /** One text of the details. */
+    public Optional<String> detail(String name) {
+        try (JsonReader reader = Json.createReader(new StringReader(details))) {
+            return Optional.ofNullable(reader.readObject().getString(name, null));
+        }
     }
 
     public long sequence() {

@@ -11,7 +11,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -25,7 +24,6 @@ import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.identity.EmailAddress;
 import tel.ringer.warp.problem.ProblemException;
-import tel.ringer.warp.problem.ProblemKind;
 
 /**
  * One address is asked to join one customer. PENDING until it is accepted, declined, revoked or expires; whatever ends
@@ -103,6 +101,9 @@ public class Invitation {
     @Embedded
     private Reminder reminder = new Reminder();
 
+    @Embedded
+    private @Nullable LinkUse linkUse;
+
     @Version
     private long version;
 
@@ -131,16 +132,8 @@ public class Invitation {
 
     /** A new link with a new expiry; every link sent before is dead. */
     void renewLink(Duration pause, Instant now) {
-        requirePending(now);
-        Instant last = resentAt == null ? createdAt : resentAt;
-        Duration wait = Duration.between(now, last.plus(pause));
-        if (!wait.isNegative() && !wait.isZero()) {
-            throw new ProblemException(
-                    ProblemKind.TOO_MANY,
-                    "resend_too_soon",
-                    "This invitation was sent a moment ago.",
-                    Map.of("retry_after", wait.toSeconds() + 1));
-        }
+        InvitationRefusals.requirePending(statusAt(now));
+        InvitationRefusals.requirePause(resentAt == null ? createdAt : resentAt, pause, now);
         linkGeneration++;
         resentAt = now;
         expiresAt = now.plus(validForDays, ChronoUnit.DAYS);
@@ -160,19 +153,21 @@ public class Invitation {
 
     /** @throws ProblemException conflict, {@code invitation_not_pending} */
     void revoke(UserId by, Optional<String> reason, Instant now) {
-        requirePending(now);
+        InvitationRefusals.requirePending(statusAt(now));
         closedBy = by.value();
         closeReason = reason.orElse(null);
         close(InvitationStatus.REVOKED, now);
     }
 
     void accept(UserId by, Instant now) {
+        linkUse().open(now);
         closedBy = by.value();
         close(InvitationStatus.ACCEPTED, now);
     }
 
     /** Whoever declines need not have an account: nobody is named as the one who closed it. */
     void decline(Instant now) {
+        linkUse().open(now);
         close(InvitationStatus.DECLINED, now);
     }
 
@@ -187,17 +182,6 @@ public class Invitation {
         }
         status = end;
         closedAt = now;
-    }
-
-    private void requirePending(Instant now) {
-        InvitationStatus current = statusAt(now);
-        if (current != InvitationStatus.PENDING) {
-            throw new ProblemException(
-                    ProblemKind.CONFLICT,
-                    "invitation_not_pending",
-                    "This invitation is not pending any more.",
-                    Map.of("invitation_status", current.name()));
-        }
     }
 
     void linkSent(Instant now) {
@@ -231,6 +215,12 @@ public class Invitation {
 
     int linkGeneration() {
         return linkGeneration;
+    }
+
+    /** Without any, Hibernate leaves it out. */
+    public LinkUse linkUse() {
+        linkUse = linkUse == null ? LinkUse.none() : linkUse;
+        return linkUse;
     }
 
     public InvitationId id() {

@@ -1,6 +1,7 @@
 package tel.ringer.warp.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,30 +11,48 @@ import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.audit.AuditEvent;
 import tel.ringer.warp.audit.AuditLog;
 
-/** Tells the audit log of each transition. */
+/** Tells the audit log of each transition; the invitation's history is read from there. */
 @ApplicationScoped
 class InvitationAudit {
+    /** Under this name the log keeps what somebody was called then, for those who do not see the person. */
+    static final String BY_NAME = "by_name";
+
     @Inject
     private AuditLog log;
 
+    @Inject
+    private Event<InvitationHappened> told;
+
     void record(CustomerScope scope, Invitation invitation, String happened, Map<String, String> details) {
-        log.record(event(scope.person(), scope.actor(), invitation, happened, details));
+        tell(event(scope.person(), scope.actor(), invitation, happened, details));
     }
 
     void recordBy(UserId user, Invitation invitation, String happened, Map<String, String> details) {
-        log.record(event(Optional.of(user), "user:" + user, invitation, happened, details));
+        tell(event(Optional.of(user), "user:" + user, invitation, happened, details));
+    }
+
+    /** Of somebody who acts on this invitation by name. */
+    void recordBy(Inviter somebody, Invitation invitation, String happened, Map<String, String> details) {
+        Map<String, String> named = new HashMap<>(details);
+        named.put(BY_NAME, somebody.name());
+        recordBy(somebody.user(), invitation, happened, named);
     }
 
     /** Who accepts takes what the inviter has the authority to give. */
     void accepted(UserId user, Invitation invitation, Map<String, String> details) {
-        log.record(event(Optional.of(user), "user:" + user, invitation, "accepted", details)
+        tell(event(Optional.of(user), "user:" + user, invitation, "accepted", details)
                 .onBehalfOf(invitation.invitedBy()));
+    }
+
+    private void tell(AuditEvent event) {
+        log.record(event);
+        told.fire(new InvitationHappened(event.action().substring(InvitationEvent.PREFIX.length())));
     }
 
     private static AuditEvent event(
             Optional<UserId> user, String actor, Invitation invitation, String happened, Map<String, String> details) {
         Map<String, String> described = new HashMap<>(details);
-        if (invitation.status() != InvitationStatus.PENDING && !details.containsKey("status_before")) {
+        if (happened.equalsIgnoreCase(invitation.status().name())) {
             described.put("status_before", InvitationStatus.PENDING.name());
             described.put("status_after", invitation.status().name());
         }
@@ -41,7 +60,7 @@ class InvitationAudit {
                 Optional.of(invitation.customerId()),
                 user,
                 actor,
-                "invitation." + happened,
+                InvitationEvent.PREFIX + happened,
                 "invitation",
                 invitation.id().value(),
                 described);

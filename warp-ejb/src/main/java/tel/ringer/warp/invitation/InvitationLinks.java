@@ -22,6 +22,9 @@ import tel.ringer.warp.time.DatabaseClock;
 @CustomerGuarded
 public class InvitationLinks {
     @Inject
+    private LinkRepository links;
+
+    @Inject
     private InvitationRepository repository;
 
     @Inject
@@ -51,11 +54,11 @@ public class InvitationLinks {
      * @throws ProblemException not found for what is no link; gone for a dead one, with a code that says why
      */
     public InvitationView view(CustomerScope.Invitation bearer) {
-        MintedToken token = repository.find(bearer).orElseThrow(LinkRefusals::noLink);
-        InvitationDetails details = repository.find(token.invitationId()).orElseThrow(LinkRefusals::noLink);
+        LinkTarget target = links.follow(bearer).orElseThrow(LinkRefusals::noLink);
+        target.requireAlive();
+        InvitationDetails details = target.details();
         Invitation invitation = details.invitation();
-        LinkRefusals.requireAlive(invitation, token, details.status());
-        UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(LinkRefusals::noLongerValid);
+        UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(LinkRefusals::userTypeRemoved);
         Customer customer = details.customer();
         return new InvitationView(
                 PlainText.name(customer.companyName()),
@@ -70,21 +73,26 @@ public class InvitationLinks {
     }
 
     /**
-     * The person gets in: account, access, session, audit and welcome mail, all in this transaction or none.
+     * The person gets in: account, access, session, audit and welcome mail, all in this transaction or none. Who already
+     * belongs to the customer keeps what they hold, or gains.
      *
-     * @throws ProblemException not found or gone as {@link #view}; conflict, {@code invitation_already_accepted},
-     *     {@code invitation_wrong_account} or {@code identity_conflict}; forbidden, {@code account_inactive}
+     * @throws ProblemException not found or gone as {@link #view}; gone, {@code invitation_no_longer_valid},
+     *     {@code invitation_user_type_removed} or {@code invitation_inviter_left}; conflict, {@code invitation_on_hold},
+     *     {@code invitation_already_accepted}, {@code invitation_wrong_account} or {@code identity_conflict}; forbidden,
+     *     {@code account_inactive}
      */
     public Acceptance accept(CustomerScope.Invitation bearer, VerifiedIdentity identity) {
         Invitation invitation = lockFor(bearer, identity);
-        UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(LinkRefusals::noLongerValid);
         Customer customer = openCustomer(invitation);
+        UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(LinkRefusals::userTypeRemoved);
         if (!rank.stillAllows(invitation, type)) {
-            throw LinkRefusals.noLongerValid();
+            throw LinkRefusals.inviterLostRight();
         }
         OpenedSession session = signIns.signInInvited(bearer, identity);
+        boolean member =
+                memberships.lock(invitation.customerId(), session.userId()).isPresent();
         admit(invitation, type, session);
-        return new Acceptance(session, customer.id(), customer.ban().value(), customer.companyName());
+        return new Acceptance(session, customer.id(), customer.ban().value(), customer.companyName(), member);
     }
 
     /**
@@ -100,12 +108,9 @@ public class InvitationLinks {
 
     /** Of accept, decline, revoke and expiry, whoever locks the row first wins. */
     private Invitation lockFor(CustomerScope.Invitation bearer, VerifiedIdentity identity) {
-        MintedToken token = repository.find(bearer).orElseThrow(LinkRefusals::noLink);
-        Invitation invitation = repository.lock(token.invitationId()).orElseThrow(LinkRefusals::noLink);
-        if (invitation.status() == InvitationStatus.ACCEPTED) {
-            throw LinkRefusals.alreadyAccepted();
-        }
-        LinkRefusals.requireAlive(invitation, token, invitation.statusAt(clock.now()));
+        LockedLink link = links.lock(bearer).orElseThrow(LinkRefusals::noLink);
+        link.requireDecidable(clock.now());
+        Invitation invitation = link.invitation();
         if (!invitation.isFor(identity.email())) {
             throw LinkRefusals.wrongAccount(invitation.email());
         }
@@ -133,9 +138,10 @@ public class InvitationLinks {
                 .find(invitation.id())
                 .map(InvitationDetails::customer)
                 .orElseThrow(LinkRefusals::noLink);
-        if (customer.isClosed()) {
-            throw LinkRefusals.noLongerValid();
-        }
-        return customer;
+        return switch (customer.status()) {
+            case ACTIVE, TRIAL -> customer;
+            case SUSPENDED -> throw LinkRefusals.customerSuspended();
+            case CLOSED -> throw LinkRefusals.customerClosed();
+        };
     }
 }

@@ -2,9 +2,11 @@ package tel.ringer.warp.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.notification.Mail;
 import tel.ringer.warp.notification.MailComposer;
 import tel.ringer.warp.notification.MailKind;
@@ -13,11 +15,16 @@ import tel.ringer.warp.time.DatabaseClock;
 /** Mints the link's token when the mail is dispatched, so that not even the outbox holds it. */
 @ApplicationScoped
 class InvitationMailComposer implements MailComposer {
+    private static final CustomerScope.System DELIVERY = new CustomerScope.System("mail-delivery");
+
     @Inject
     private InvitationRepository repository;
 
     @Inject
     private InvitationMails mails;
+
+    @Inject
+    private InvitationAudit audit;
 
     @Inject
     private DatabaseClock clock;
@@ -43,11 +50,17 @@ class InvitationMailComposer implements MailComposer {
 
     @Override
     public void sent(UUID subject) {
-        repository.lock(new InvitationId(subject)).ifPresent(invitation -> invitation.linkSent(clock.now()));
+        repository.lock(new InvitationId(subject)).ifPresent(invitation -> {
+            invitation.linkSent(clock.now());
+            audit.record(DELIVERY, invitation, "sent", Map.of());
+        });
     }
 
     @Override
     public void failed(UUID subject, String reason) {
-        repository.lock(new InvitationId(subject)).ifPresent(invitation -> invitation.linkFailed(reason));
+        repository.lock(new InvitationId(subject)).ifPresent(invitation -> {
+            invitation.linkFailed(reason);
+            audit.record(DELIVERY, invitation, "delivery_failed", Map.of("reason", reason));
+        });
     }
 }

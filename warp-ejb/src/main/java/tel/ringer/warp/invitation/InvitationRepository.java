@@ -8,7 +8,6 @@ import jakarta.persistence.TypedQuery;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -147,14 +146,6 @@ class InvitationRepository {
 
     void add(MintedToken token) {
         entities.persist(token);
-    }
-
-    /** The token by whose link the transaction runs. */
-    Optional<MintedToken> find(CustomerScope.Invitation bearer) {
-        return entities.createQuery("select t from MintedToken t where t.tokenHash = :hash", MintedToken.class)
-                .setParameter("hash", HexFormat.of().parseHex(bearer.tokenHash()))
-                .getResultStream()
-                .findFirst();
     }
 
     /** Pending rows whose time is over and that nobody else is just changing. */

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
-import tel.ringer.warp.access.Memberships;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.access.UserTypes;
@@ -33,7 +32,7 @@ public class Invitations {
     private Customers customers;
 
     @Inject
-    private Memberships memberships;
+    private Vacancy vacancy;
 
     @Inject
     private UserTypes userTypes;
@@ -77,18 +76,15 @@ public class Invitations {
         int days = settings.days(wanted.validForDays());
         rank.require(inviter, customerId, type, wanted.role());
         cap.require(customerId);
-        if (memberships.includes(customerId, wanted.email().normalised())) {
-            throw ProblemException.conflict("already_member", "This address already belongs to this customer.");
-        }
         Instant now = clock.now();
-        makeRoom(scope, customerId, wanted, now);
-        Invitation invitation =
-                Invitation.of(customerId, wanted, type, new Inviter(inviter, names.of(inviter)), days, now);
+        vacancy.require(scope, customerId, wanted.email(), now);
+        Inviter named = named(inviter);
+        Invitation invitation = Invitation.of(customerId, wanted, type, named, days, now);
         invitation.remind(settings.reminderDays());
         repository.add(invitation);
         outbox.queue(customerId, MailKind.INVITATION, invitation.id().value());
         audit.recordBy(
-                inviter,
+                named,
                 invitation,
                 "created",
                 Map.of(
@@ -99,17 +95,6 @@ public class Invitations {
                         "role",
                         wanted.role().name()));
         return get(scope, invitation.id());
-    }
-
-    /** An overdue invitation that the timer has not seen yet is no reason to refuse a new one. */
-    private void makeRoom(CustomerScope scope, CustomerId customer, NewInvitation wanted, Instant now) {
-        repository.lockPending(customer, wanted.email()).ifPresent(pending -> {
-            if (pending.statusAt(now) == InvitationStatus.PENDING) {
-                throw InvitationRepository.alreadyPending();
-            }
-            pending.expire(now);
-            audit.record(scope, pending, "expired", Map.of());
-        });
     }
 
     public Page<InvitationDetails> list(CustomerScope scope, InvitationQuery query) {
@@ -133,7 +118,7 @@ public class Invitations {
         Optional<String> plain = reason.flatMap(PlainText::line);
         invitation.revoke(by, plain, clock.now());
         audit.recordBy(
-                by,
+                named(by),
                 invitation,
                 "revoked",
                 plain.map(text -> Map.of("reason", text)).orElse(Map.of()));
@@ -153,8 +138,12 @@ public class Invitations {
         invitation.renewLink(terms.resendPause(), clock.now());
         invitation.remind(terms.of(invitation.customerId()).reminderDays());
         outbox.queue(invitation.customerId(), MailKind.INVITATION, id.value());
-        audit.recordBy(by, invitation, "resent", Map.of());
+        audit.recordBy(named(by), invitation, "resent", Map.of());
         return get(scope, id);
+    }
+
+    private Inviter named(UserId somebody) {
+        return new Inviter(somebody, names.of(somebody));
     }
 
     private static UserId personOf(CustomerScope scope) {

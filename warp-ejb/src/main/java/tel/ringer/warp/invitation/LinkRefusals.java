@@ -42,8 +42,27 @@ final class LinkRefusals {
         return ProblemException.notFound();
     }
 
-    static ProblemException noLongerValid() {
-        return gone("invitation_no_longer_valid", "This invitation is no longer valid. Ask for a new one.");
+    static ProblemException notExpired() {
+        return ProblemException.conflict("invitation_not_expired", "This invitation has not expired. Use its link.");
+    }
+
+    /** What the company did is its own affair: the words are as vague as for any other reason. */
+    static ProblemException customerClosed() {
+        return gone("invitation_no_longer_valid", "This invitation is no longer valid.");
+    }
+
+    /** The link lives on, and works once more when the customer does. */
+    static ProblemException customerSuspended() {
+        return ProblemException.conflict(
+                "invitation_on_hold", "This invitation can't be accepted at the moment. Try again later.");
+    }
+
+    static ProblemException userTypeRemoved() {
+        return gone("invitation_user_type_removed", "What you were invited to do does not exist any more.");
+    }
+
+    static ProblemException inviterLostRight() {
+        return gone("invitation_inviter_left", "Whoever invited you can't do so any more. Ask somebody else there.");
     }
 
     private static ProblemException gone(String code, String detail) {

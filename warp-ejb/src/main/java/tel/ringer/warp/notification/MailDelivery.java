@@ -2,6 +2,7 @@ package tel.ringer.warp.notification;
 
 import io.github.resilience4j.core.IntervalFunction;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -26,6 +27,9 @@ public class MailDelivery {
     @Inject
     @Any
     private Instance<MailComposer> composers;
+
+    @Inject
+    private Event<MailOutcome> told;
 
     @Inject
     private DatabaseClock clock;
@@ -66,6 +70,7 @@ public class MailDelivery {
         repository.lock(id).filter(OutboxMail::isQueued).ifPresent(mail -> {
             mail.sent(clock.now());
             composer(mail).sent(mail.subjectId());
+            told.fire(MailOutcome.SENT);
         });
     }
 
@@ -77,6 +82,7 @@ public class MailDelivery {
                 die(mail, reason, now);
             } else {
                 mail.retryAt(now.plusMillis(backOff().apply(mail.attempts())), reason);
+                told.fire(MailOutcome.RETRIED);
             }
         });
     }
@@ -89,6 +95,7 @@ public class MailDelivery {
     private void die(OutboxMail mail, String reason, Instant now) {
         mail.die(reason, now);
         composer(mail).failed(mail.subjectId(), reason);
+        told.fire(MailOutcome.DEAD);
     }
 
     private IntervalFunction backOff() {

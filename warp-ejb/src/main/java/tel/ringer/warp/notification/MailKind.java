@@ -4,5 +4,6 @@ package tel.ringer.warp.notification;
 public enum MailKind {
     INVITATION,
     REMINDER,
+    RENEWAL_REQUEST,
     WELCOME
 }

@@ -39,4 +39,18 @@ class OutboxRepository {
     Optional<OutboxMail> lock(UUID id) {
         return Optional.ofNullable(entities.find(OutboxMail.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
+
+    OutboxState state() {
+        return entities.createQuery(
+                        """
+                        select new tel.ringer.warp.notification.OutboxState(
+                          count(m) filter (where m.status = QUEUED),
+                          count(m) filter (where m.status = DEAD),
+                          coalesce(cast(extract(epoch from instant)
+                            - extract(epoch from min(m.createdAt) filter (where m.status = QUEUED)) as Long), 0L))
+                        from OutboxMail m where m.status in (QUEUED, DEAD)
+                        """,
+                        OutboxState.class)
+                .getSingleResult();
+    }
 }

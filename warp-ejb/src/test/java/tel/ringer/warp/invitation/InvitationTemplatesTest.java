@@ -17,7 +17,8 @@ class InvitationTemplatesTest {
 
     private static Map<String, Object> model(String text) {
         Map<String, Object> model = new HashMap<>();
-        for (String name : new String[] {"company", "ban", "inviter", "userType", "allows", "role", "expiry", "link"}) {
+        for (String name :
+                new String[] {"company", "ban", "email", "inviter", "userType", "allows", "role", "expiry", "link"}) {
             model.put(name, text);
         }
         model.put("message", text);
@@ -25,7 +26,7 @@ class InvitationTemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"invitation.ftlh", "reminder.ftlh", "welcome.ftlh"})
+    @ValueSource(strings = {"invitation.ftlh", "reminder.ftlh", "welcome.ftlh", "renewal.ftlh"})
     void nothingThatPeopleWriteBecomesMarkup(String template) {
         String harmless = TEMPLATES.render(template, model("plain"));
         String html = TEMPLATES.render(template, model(HOSTILE));
@@ -40,7 +41,7 @@ class InvitationTemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"invitation.ftl", "reminder.ftl", "welcome.ftl"})
+    @ValueSource(strings = {"invitation.ftl", "reminder.ftl", "welcome.ftl", "renewal.ftl"})
     void plainTextIsNotEscaped(String template) {
         assertTrue(TEMPLATES.render(template, model("Smith & Sons <UK>")).contains("Smith & Sons <UK>"));
     }
@@ -69,7 +70,9 @@ class InvitationTemplatesTest {
                 "reminder.ftl",
                 "reminder.ftlh",
                 "welcome.ftl",
-                "welcome.ftlh"
+                "welcome.ftlh",
+                "renewal.ftl",
+                "renewal.ftlh"
             })
     void aMailWithoutItsLinkIsNotWritten(String template) {
         Map<String, Object> model = model("x");

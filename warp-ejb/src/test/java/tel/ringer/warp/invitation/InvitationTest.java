@@ -78,6 +78,7 @@ class InvitationTest {
         assertEquals(InvitationStatus.DECLINED, invitation.statusAt(EXPIRY));
         assertEquals(Optional.of(NOW), invitation.closedAt());
         assertNull(Row.of(invitation).get("closed_by"));
+        assertEquals(Optional.of(NOW), invitation.linkUse().openedAt());
         assertThrows(IllegalStateException.class, () -> invitation.accept(SOMEBODY, NOW));
         assertThrows(IllegalStateException.class, () -> invitation.decline(NOW));
     }

@@ -27,6 +27,7 @@ import tel.ringer.warp.identity.rest.SessionCookies;
 import tel.ringer.warp.identity.rest.SignInPage;
 import tel.ringer.warp.invitation.InvitationLinks;
 import tel.ringer.warp.invitation.InvitationView;
+import tel.ringer.warp.invitation.Openings;
 import tel.ringer.warp.page.rest.ForBrowsers;
 import tel.ringer.warp.page.rest.Pages;
 import tel.ringer.warp.problem.ProblemException;
@@ -42,6 +43,9 @@ import tel.ringer.warp.problem.ProblemKind;
 public class InvitationFormsResource {
     @Inject
     private InvitationLinks links;
+
+    @Inject
+    private Openings openings;
 
     @Inject
     private Providers providers;
@@ -83,7 +87,9 @@ public class InvitationFormsResource {
         return answered(token, link -> {
             ownPages.requireOneOf(headers);
             InvitationView view = links.view(link.bearer());
-            return signIn.onward(flow.toProof(providers.get(given(provider)), link.path(), view.email()));
+            Response onward = signIn.onward(flow.toProof(providers.get(given(provider)), link.path(), view.email()));
+            openings.note(link.bearer());
+            return onward;
         });
     }
 

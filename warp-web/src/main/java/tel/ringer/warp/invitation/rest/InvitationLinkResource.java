@@ -15,10 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.rest.Public;
+import tel.ringer.warp.http.rest.OwnPages;
 import tel.ringer.warp.identity.VerifiedIdentity;
 import tel.ringer.warp.identity.rest.IdTokens;
 import tel.ringer.warp.identity.rest.ProvenIdentity;
@@ -26,6 +28,7 @@ import tel.ringer.warp.identity.rest.TokenIssue;
 import tel.ringer.warp.invitation.Acceptance;
 import tel.ringer.warp.invitation.InvitationLinks;
 import tel.ringer.warp.invitation.InvitationView;
+import tel.ringer.warp.invitation.Renewals;
 import tel.ringer.warp.page.rest.ForBrowsers;
 import tel.ringer.warp.page.rest.Pages;
 import tel.ringer.warp.problem.ProblemException;
@@ -36,6 +39,12 @@ import tel.ringer.warp.problem.ProblemException;
 public class InvitationLinkResource {
     @Inject
     private InvitationLinks links;
+
+    @Inject
+    private Renewals renewals;
+
+    @Inject
+    private OwnPages ownPages;
 
     @Inject
     private IdTokens idTokens;
@@ -126,5 +135,31 @@ public class InvitationLinkResource {
     public void decline(@PathParam("token") String token, @NotNull @Valid InvitationDecisionRequest request) {
         CustomerScope.Invitation bearer = FollowedLink.of(token).bearer();
         links.decline(bearer, idTokens.verify(request.idToken()));
+    }
+
+    @POST
+    @Path("/renewal-request")
+    @Produces({MediaType.APPLICATION_JSON, Pages.HTML + ";qs=0.5"})
+    @Public
+    @ForBrowsers
+    @SecurityRequirements
+    @APIResponse(responseCode = "202", description = "Whoever invited is told, if they still can invite.")
+    @Operation(
+            operationId = "requestInvitationRenewal",
+            summary = "Ask for a new invitation in place of an expired one",
+            description = "Works once for each invitation; again, it changes nothing and answers the same.")
+    public Response requestRenewal(@PathParam("token") String token) {
+        FollowedLink link = FollowedLink.of(token);
+        if (!Pages.areWanted(headers.getAcceptableMediaTypes())) {
+            renewals.request(link.bearer());
+            return Response.accepted().build();
+        }
+        try {
+            ownPages.requireOneOf(headers);
+            renewals.request(link.bearer());
+            return page.ofRenewalRequest();
+        } catch (ProblemException problem) {
+            return page.of(link, problem, Optional.empty());
+        }
     }
 }

@@ -106,6 +106,11 @@ class InvitationPage {
         return dead(problem, Map.of("path", "", "providers", Map.of()));
     }
 
+    Response ofRenewalRequest() {
+        return PAGES.of(Response.Status.ACCEPTED.getStatusCode(), "renewal-requested.ftlh", Map.of())
+                .build();
+    }
+
     private static Response dead(ProblemException problem, Map<String, ?> more) {
         Map<String, Object> model = new HashMap<>(more);
         model.put("code", problem.code());

@@ -31,6 +31,7 @@ import tel.ringer.warp.http.rest.PageResponse;
 import tel.ringer.warp.idempotency.Outcome;
 import tel.ringer.warp.idempotency.rest.IdempotencyHeaders;
 import tel.ringer.warp.invitation.InvitationDetails;
+import tel.ringer.warp.invitation.InvitationHistory;
 import tel.ringer.warp.invitation.InvitationId;
 import tel.ringer.warp.invitation.InvitationQuery;
 import tel.ringer.warp.invitation.InvitationRequests;
@@ -51,6 +52,9 @@ public class InvitationsResource {
 
     @Inject
     private InvitationPace pace;
+
+    @Inject
+    private InvitationHistory history;
 
     @Inject
     private CurrentCaller caller;
@@ -109,9 +113,13 @@ public class InvitationsResource {
 
     @GET
     @Path("/invitations/{invitationId}")
-    @Operation(operationId = "getInvitation", summary = "Read an invitation")
+    @Operation(
+            operationId = "getInvitation",
+            summary = "Read an invitation",
+            description = "With its history, oldest first: each transition, and what became of its mails.")
     public InvitationResponse get(@PathParam("invitationId") InvitationId id) {
-        return InvitationResponse.of(invitations.get(caller.scope(), id));
+        InvitationDetails details = invitations.get(caller.scope(), id);
+        return InvitationResponse.of(details, history.of(caller.scope(), details.invitation()));
     }
 
     @DELETE

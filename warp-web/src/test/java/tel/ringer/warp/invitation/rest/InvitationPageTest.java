@@ -93,18 +93,29 @@ class InvitationPageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "invitation_expired",
                 "invitation_revoked",
                 "invitation_accepted",
                 "invitation_declined",
                 "invitation_superseded",
-                "invitation_no_longer_valid"
+                "invitation_no_longer_valid",
+                "invitation_on_hold",
+                "invitation_user_type_removed",
+                "invitation_inviter_left",
+                "invitation_not_expired"
             })
     void aDeadLinkIsExplainedWithTheStatusOfItsProblem(String code) {
         Response response = page.of(LINK, new ProblemException(ProblemKind.GONE, code, "x"), Optional.empty());
         assertEquals(410, response.getStatus());
         assertFalse(html(response).contains("That did not work"), code);
         assertFalse(html(response).contains("<form"), code);
+    }
+
+    @Test
+    void anExpiredLinkOffersToAskForANewOne() {
+        ProblemException expired = new ProblemException(ProblemKind.GONE, "invitation_expired", "x");
+        String html = html(page.of(LINK, expired, Optional.empty()));
+        assertTrue(html.contains("action=\"" + LINK.path() + "/renewal-request\""), html);
+        assertFalse(html.contains("/sign-in"), html);
     }
 
     @Test

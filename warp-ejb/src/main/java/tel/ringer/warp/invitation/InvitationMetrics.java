@@ -1,0 +1,25 @@
+package tel.ringer.warp.invitation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** Counts transitions once they are committed, by what happened and by nothing that tells to whom. */
+@ApplicationScoped
+class InvitationMetrics {
+    static final Metadata TRANSITIONS = Metadata.builder()
+            .withName("warp_invitations")
+            .withDescription("What happened to invitations.")
+            .build();
+
+    @Inject
+    private MetricRegistry metrics;
+
+    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationHappened transition) {
+        metrics.counter(TRANSITIONS, new Tag("transition", transition.what())).inc();
+    }
+}

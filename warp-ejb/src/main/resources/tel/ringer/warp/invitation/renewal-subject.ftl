@@ -1,0 +1,1 @@
+Your invitation to ${company} came too late

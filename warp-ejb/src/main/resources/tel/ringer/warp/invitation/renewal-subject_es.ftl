@@ -1,0 +1,1 @@
+Su invitación a ${company} llegó demasiado tarde

@@ -133,6 +133,7 @@ class TenantWallIT {
                             "audit.chains",
                             "audit.events",
                             "auth.api_keys",
+                            "auth.idempotency_keys",
                             "auth.invitation_settings",
                             "auth.user_customer_access",
                             "auth.user_invitations"),

@@ -5,8 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.Metadata;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import tel.ringer.warp.metrics.ServerMetrics;
 
 /** Counts transitions once they are committed, by what happened and by nothing that tells to whom. */
 @ApplicationScoped
@@ -17,9 +17,10 @@ class InvitationMetrics {
             .build();
 
     @Inject
-    private MetricRegistry metrics;
+    private ServerMetrics metrics;
 
     void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) InvitationHappened transition) {
-        metrics.counter(TRANSITIONS, new Tag("transition", transition.what())).inc();
+        metrics.ifOn(registry -> registry.counter(TRANSITIONS, new Tag("transition", transition.what()))
+                .inc());
     }
 }

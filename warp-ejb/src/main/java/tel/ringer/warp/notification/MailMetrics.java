@@ -6,8 +6,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import org.eclipse.microprofile.metrics.Metadata;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import tel.ringer.warp.metrics.ServerMetrics;
 import tel.ringer.warp.time.ApplicationStarted;
 
 /** Counts what became of mails once that is committed, and tells how the outbox stands. */
@@ -27,19 +27,22 @@ class MailMetrics {
             .build();
 
     @Inject
-    private MetricRegistry metrics;
+    private ServerMetrics metrics;
 
     @Inject
     private OutboxReading reading;
 
     void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailOutcome outcome) {
-        metrics.counter(OUTCOMES, new Tag("outcome", outcome.name().toLowerCase(Locale.ROOT)))
-                .inc();
+        metrics.ifOn(registry -> registry.counter(
+                        OUTCOMES, new Tag("outcome", outcome.name().toLowerCase(Locale.ROOT)))
+                .inc());
     }
 
     void offer(@Observes ApplicationStarted started) {
-        metrics.gauge(WAITING, () -> reading.now().queued(), new Tag("status", "queued"));
-        metrics.gauge(WAITING, () -> reading.now().dead(), new Tag("status", "dead"));
-        metrics.gauge(OLDEST, () -> reading.now().oldestSeconds());
+        metrics.ifOn(registry -> {
+            registry.gauge(WAITING, () -> reading.now().queued(), new Tag("status", "queued"));
+            registry.gauge(WAITING, () -> reading.now().dead(), new Tag("status", "dead"));
+            registry.gauge(OLDEST, () -> reading.now().oldestSeconds());
+        });
     }
 }

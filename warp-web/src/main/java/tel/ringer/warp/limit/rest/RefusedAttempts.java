@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import org.eclipse.microprofile.metrics.Metadata;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
 import tel.ringer.warp.limit.Limit;
+import tel.ringer.warp.metrics.ServerMetrics;
 
 /** Counts what is refused, by limit and by nothing that tells who it was. */
 @ApplicationScoped
@@ -21,10 +21,11 @@ class RefusedAttempts {
             .build();
 
     @Inject
-    private MetricRegistry metrics;
+    private ServerMetrics metrics;
 
     void count(Limit limit) {
-        metrics.counter(METADATA, new Tag("limit", limit.name().toLowerCase(Locale.ROOT)))
-                .inc();
+        metrics.ifOn(registry -> registry.counter(
+                        METADATA, new Tag("limit", limit.name().toLowerCase(Locale.ROOT)))
+                .inc());
     }
 }

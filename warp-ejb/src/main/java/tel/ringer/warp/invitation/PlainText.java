@@ -24,8 +24,8 @@ final class PlainText {
                     + JOINED + ")[\u200c\u200d]|(?<=[\\p{L}:/.@])[\ufe00-\ufe0f]");
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n?|[\u2028\u2029]");
-    private static final Pattern LINK = Pattern.compile(
-            "(?i)(?:[a-z0-9+.-]*://|\\\\\\\\|(?<![a-z])(?:www\\.|mailto:|javascript:|vbscript:|data:|file:|tel:|sms:))\\S*");
+    private static final Pattern LINK = Pattern.compile("(?i)(?:[a-z0-9+.-]*://|\\\\\\\\)\\S*"
+            + "|(?<![a-z])(?:www\\.|(?:mailto|javascript|vbscript|data|file|tel|sms):)\\S+");
     /** Where a client sees the end of a domain's name begin; ideographic stops count as dots (RFC 3490, section 3.1). */
     private static final Pattern DOMAIN =
             Pattern.compile("(?<=\\S)(\\.(?=\\p{L}{2})|[\u3002\uff0e\uff61](?=[a-zA-Z]{2}))");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlainTextTest {
     /** What clients make a link of: a scheme, a known beginning, or a name with a domain at its end. */
     private static final Pattern LINKED = Pattern.compile(
-            "(?i)://|\\\\\\\\|(?<![a-z])www\\.|mailto:|javascript:|data:|tel:|\\S[.\u3002\uff0e\uff61][a-z]{2}");
+            "(?i)://|\\\\\\\\|(?<![a-z])www\\.|(?:mailto|javascript|data|tel):\\S|\\S[.\u3002\uff0e\uff61][a-z]{2}");
 
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\u2028\u2029\u034f\u115f\u3164&&[^\\n]]");

@@ -44,6 +44,7 @@ import tel.ringer.warp.database.DatabaseHealth;
 import tel.ringer.warp.identity.Sessions;
 import tel.ringer.warp.identity.SignIns;
 import tel.ringer.warp.isolation.IsolationProbe;
+import tel.ringer.warp.job.JobRuns;
 import tel.ringer.warp.limit.RateLimits;
 import tel.ringer.warp.time.DatabaseClock;
 
@@ -58,6 +59,7 @@ final class ArchitectureRules {
             Sessions.class, // as their people
             Refusals.class, // writes events that concern no customer
             IsolationProbe.class, // asks what comes through without a scope
+            JobRuns.class, // writes down that a job ran; what the job does is guarded by itself
             RateLimits.class, // counts attempts before anybody is known
             DatabaseHealth.class); // asks the catalogue of the database only
 

@@ -90,13 +90,22 @@ record Territory(List<Company> companies, Person administrator, List<Person> bai
         people.forEach(person -> searches.addAll(List.of(person.email(), "Person " + person.email())));
         List<String> emails = people.stream().map(Person::email).toList();
         return new Ids(Map.of(
-                "customerId", customers,
-                "ban", companies.stream().map(Company::ban).toList(),
-                "search", searches,
-                "userId", people.stream().map(Person::id).map(UUID::toString).toList(),
-                "email", emails,
-                "newEmail", emails,
-                "idToken", emails.stream().map(Tokens::unsignedIdentity).toList()));
+                "customerId",
+                customers,
+                "ban",
+                companies.stream().map(Company::ban).toList(),
+                "search",
+                searches,
+                "userId",
+                people.stream().map(Person::id).map(UUID::toString).toList(),
+                "email",
+                emails,
+                "newEmail",
+                emails,
+                "idToken",
+                emails.stream().map(Tokens::unsignedIdentity).toList(),
+                "jobName",
+                List.of("rate-limit-cleanup", "session-cleanup")));
     }
 
     List<UUID> customers() {

@@ -49,14 +49,14 @@ class FirstAdministratorIT {
     @Test
     void thereIsOneFirstAdministratorWhicheverNodeTheyComeToAndNoneAfterwards() throws Exception {
         try (FreshDatabase database = FreshDatabase.create()) {
-            try (TwoNodes nodes = TwoNodes.start(settings(database, "First@Operator.example"))) {
+            try (Nodes nodes = Nodes.start(2, settings(database, "First@Operator.example"))) {
                 assertTrue(nodes.logs().contains(WAITS), "nobody is there");
                 assertRefused("not_invited", signIn(nodes.first(), NEXT, "next"));
                 assertOneOfManyIsAppointed(nodes, database);
                 assertRefused("not_invited", signIn(nodes.second(), NEXT, "next"));
             }
             database.execute("update auth.users set status = 'INACTIVE'");
-            try (TwoNodes nodes = TwoNodes.start(settings(database, NEXT))) {
+            try (Nodes nodes = Nodes.start(2, settings(database, NEXT))) {
                 assertRefused("not_invited", signIn(nodes.first(), NEXT, "next"));
                 assertRefused("account_inactive", signIn(nodes.second(), FIRST, "somebody else"));
                 assertEquals(List.of(FIRST), holders(database));
@@ -65,7 +65,7 @@ class FirstAdministratorIT {
         }
     }
 
-    private static void assertOneOfManyIsAppointed(TwoNodes nodes, FreshDatabase database) throws Exception {
+    private static void assertOneOfManyIsAppointed(Nodes nodes, FreshDatabase database) throws Exception {
         List<Answer> answers = AtOnce.call(IntStream.range(0, 12)
                 .<Callable<Answer>>mapToObj(
                         i -> () -> signIn(i % 2 == 0 ? nodes.first() : nodes.second(), FIRST, "subject-" + i % 3))

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param others holds files with further keys that are accepted
  * @param inUse the key in the first
  */
-record SharedKeys(Path signing, Path others, AtomicReference<KeyPair> inUse) {
+public record SharedKeys(Path signing, Path others, AtomicReference<KeyPair> inUse) {
     /** With one key. */
     static SharedKeys in(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("others"));

@@ -40,7 +40,7 @@ class TwoNodesIT {
     private static final List<Duration> DELAYS = new ArrayList<>();
     private static final List<Duration> ROTATION_DELAYS = new ArrayList<>();
 
-    private static TwoNodes nodes;
+    private static Nodes nodes;
 
     /** Where the right is taken, and where it is tried. */
     private enum Direction {
@@ -62,7 +62,7 @@ class TwoNodesIT {
 
     @BeforeAll
     static void start() throws Exception {
-        nodes = TwoNodes.start();
+        nodes = Nodes.two();
     }
 
     @AfterAll

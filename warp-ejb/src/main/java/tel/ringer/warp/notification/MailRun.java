@@ -14,7 +14,7 @@ import tel.ringer.warp.access.CustomerScope;
 @ApplicationScoped
 class MailRun {
     private static final System.Logger LOG = System.getLogger(MailRun.class.getName());
-    private static final CustomerScope.System SCOPE = new CustomerScope.System("mail-delivery");
+    static final CustomerScope.System SCOPE = new CustomerScope.System("mail-delivery");
     private static final int BATCH = 20;
 
     @Inject
@@ -23,14 +23,10 @@ class MailRun {
     @Inject
     private MailRelay relay;
 
-    void deliverDue() {
+    /** @return how many mails were dealt with; 0 also if the relay can't be reached, so that nobody tries on at once */
+    int deliverBatch() {
         List<PreparedMail> batch = delivery.claim(SCOPE, BATCH);
-        while (!batch.isEmpty()) {
-            if (!deliver(batch)) {
-                return;
-            }
-            batch = delivery.claim(SCOPE, BATCH);
-        }
+        return batch.isEmpty() || !deliver(batch) ? 0 : batch.size();
     }
 
     /** @return whether the relay can be reached */

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -173,14 +175,40 @@ class RacesIT {
                     person.id());
             int backend = backend(acceptance);
             second = CompletableFuture.supplyAsync(() -> call(invite(person.email())));
-            Await.untilTrue("the second invitation to wait", () -> World.query(
-                            "select count(*) from pg_stat_activity where ? = any (pg_blocking_pids(pid))", backend)
-                    .equals("1"));
+            Await.untilTrue("the second invitation to wait", () -> waiting(backend) == 1);
             acceptance.commit();
         }
 
         assertEquals(409, second.get().status(), second.get().body());
         assertEquals("already_member", second.get().code());
+    }
+
+    /** As while its mail is just being sent: nobody else has changed anything. */
+    @Test
+    void aResendThatWaitedForTheDispatchIsDone() throws Exception {
+        String id = World.invite(owner, company, World.newEmail()).getString("id");
+        CompletableFuture<Answer> resend;
+        try (Connection dispatch = PartsForTests.database().connectAs(LocalDatabase.OWNER)) {
+            dispatch.setAutoCommit(false);
+            execute(
+                    dispatch,
+                    "update auth.user_invitations set version = version + 1 where id = ?",
+                    UUID.fromString(id));
+            int backend = backend(dispatch);
+            resend = CompletableFuture.supplyAsync(() -> owner.postWith(
+                    "/v1/admin/invitations/" + id + "/resend",
+                    Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                    Optional.empty()));
+            Await.untilTrue("the resend to wait", () -> waiting(backend) == 1);
+            dispatch.commit();
+        }
+
+        assertEquals(202, resend.get().status(), resend.get().body());
+    }
+
+    private static int waiting(int backend) {
+        return Integer.parseInt(
+                World.query("select count(*) from pg_stat_activity where ? = any (pg_blocking_pids(pid))", backend));
     }
 
     private static int backend(Connection connection) throws SQLException {

@@ -61,7 +61,18 @@ class InvitationRepository {
                 .findFirst();
     }
 
-    /** The row alone to its transaction until the end. */
+    Optional<CustomerId> customerOf(InvitationId id) {
+        return entities.createQuery("select i.customerId from Invitation i where i.id = :id", UUID.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst()
+                .map(CustomerId::new);
+    }
+
+    /**
+     * The row alone to its transaction until the end. An invitation that was read in this transaction before is a
+     * conflict if somebody has changed it meanwhile.
+     */
     Optional<Invitation> lock(InvitationId id) {
         return Optional.ofNullable(entities.find(Invitation.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }

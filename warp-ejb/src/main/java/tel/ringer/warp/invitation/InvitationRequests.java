@@ -45,7 +45,7 @@ public class InvitationRequests {
         }
         return idempotency.once(
                 scope,
-                invitations.get(scope, invitation).invitation().customerId(),
+                invitations.customerOf(scope, invitation),
                 key.map(given -> new IdempotentRequest(given, "resendInvitation", List.of(invitation.toString()))),
                 () -> invitations.resend(scope, invitation),
                 InvitationRequests::id,

@@ -107,6 +107,11 @@ public class Invitations {
         return repository.find(id).orElseThrow(ProblemException::notFound);
     }
 
+    /** @throws ProblemException not found */
+    public CustomerId customerOf(CustomerScope scope, InvitationId id) {
+        return repository.customerOf(id).orElseThrow(ProblemException::notFound);
+    }
+
     /**
      * The link dies at once.
      *

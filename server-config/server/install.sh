@@ -35,11 +35,12 @@ PROPERTIES="warp.db.url warp.db.user warp.db.owner-user
     warp.mail.retry-first warp.mail.retry-longest warp.mail.give-up-after warp.mail.lease warp.idempotency.keep-for
     warp.invitation.default-days warp.invitation.longest-days warp.invitation.resend-pause warp.invitation.keep-for
     warp.invitation.pending-limit warp.invitation.highest-pending-limit warp.invitation.reminder-days
-    warp.invitation.mail-language
-    warp.http.trusted-proxies warp.http.largest-body warp.cors.origins
+    warp.invitation.mail-language warp.invitation.bulk-inline-rows warp.invitation.bulk-interval
+    warp.http.trusted-proxies warp.http.largest-body warp.http.largest-upload warp.cors.origins
     warp.limits.attempts-per-minute warp.limits.failures-per-minute warp.limits.credential-per-minute warp.limits.exempt
     warp.limits.invitations-per-address-hour warp.limits.invitations-per-inviter-hour
     warp.limits.invitations-per-customer-hour warp.limits.invitations-per-source-hour
+    warp.limits.uploads-per-inviter-hour
     warp.audit.refusals-per-minute warp.audit.refusals-per-minute-in-all"
 SECRETS="warp.db.password warp.db.owner-password warp.smtp.password warp.oidc.client-secret warp.token.key-text
     warp.metrics.password"

@@ -38,6 +38,7 @@ import org.hibernate.SharedSessionContract;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.Gatekeeper;
+import tel.ringer.warp.access.Mandates;
 import tel.ringer.warp.access.ScopedTransaction;
 import tel.ringer.warp.audit.Refusals;
 import tel.ringer.warp.database.DatabaseHealth;
@@ -54,6 +55,7 @@ final class ArchitectureRules {
 
     /** Use cases in which no row of a customer is read or written. Whoever adds one here says why. */
     private static final Set<Class<?>> WITHOUT_CUSTOMERS = Set.of(
+            Mandates.class, // decides the scope of an absent account; binds one of its own
             Gatekeeper.class, // decides the scope; binds one of its own
             SignIns.class, // looks a person up before anybody is known; binds a scope of its own
             Sessions.class, // as their people

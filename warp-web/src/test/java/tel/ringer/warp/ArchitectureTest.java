@@ -35,6 +35,8 @@ class ArchitectureTest {
                         "auth.user_customer_access",
                         "auth.user_invitations",
                         "auth.user_invitation_tokens",
+                        "auth.invitation_batches",
+                        "auth.invitation_batch_rows",
                         "notification.outbox",
                         "audit.events",
                         "audit.chains"),

@@ -41,7 +41,7 @@ final class Aim {
 
     private String body(String template) {
         String body =
-                Placeholders.fill(template, name -> value(name, attempt.source().isForeignInBody(dice)));
+                Placeholders.fill(template, name -> value(name, attempt.source().isForeignInBody(name, dice)));
         return attempt.form() == Form.EXTRA_FIELD
                 ? body.replaceFirst("\\{", "{\"customer_id\":\"" + value(CUSTOMER, true) + "\",")
                 : body;

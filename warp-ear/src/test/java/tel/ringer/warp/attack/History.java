@@ -28,6 +28,7 @@ final class History {
     private final List<Company> companies;
     private final Wire wire = new Wire(PartsForTests.server());
     private final List<String> invitations = new ArrayList<>();
+    private final List<String> batches = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
     private final List<JsonObject> apiKeys = new ArrayList<>();
 
@@ -45,11 +46,14 @@ final class History {
             String accepted = World.newEmail();
             invite(staff, company, accepted);
             Api.anonymous().accept(World.tokenMailedTo(accepted), World.idToken(accepted));
+            batches.add(
+                    World.inviteMany(Api.anonymous().as(admin), company, List.of(World.newEmail(), World.newEmail())));
             createApiKeys(company);
             setTerms(company);
         }
         return new Ids(Map.of(
                 "sessionId", List.of(TokenKeys.claim(admin, "sid")),
+                "batchId", batches,
                 "invitationId", invitations,
                 "idempotencyKey", keys,
                 "apiKeyId", apiKeys.stream().map(key -> key.getString("id")).toList(),

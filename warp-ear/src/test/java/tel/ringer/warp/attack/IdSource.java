@@ -59,10 +59,12 @@ enum IdSource {
         };
     }
 
-    boolean isForeignInBody(Random dice) {
+    /** Of a batch, rows would be invited: an address is no id, and who has invited it may see it from then on. */
+    boolean isForeignInBody(String placeholder, Random dice) {
         return switch (this) {
             case BODY -> true;
-            case PATH, BULK -> dice.nextBoolean();
+            case PATH -> dice.nextBoolean();
+            case BULK -> dice.nextBoolean() && !placeholder.equals(Ids.NEW_EMAIL);
             case BY_BAN, OWN_CUSTOMER_FOREIGN_REST, FOREIGN_CUSTOMER_OWN_REST -> false;
             case QUERY, CURSOR, IDEMPOTENCY_KEY, OWN -> false;
         };

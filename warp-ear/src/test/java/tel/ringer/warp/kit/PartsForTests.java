@@ -51,6 +51,7 @@ public class PartsForTests implements LauncherSessionListener {
                     "warp.mail.retry-first",
                     "warp.mail.retry-longest",
                     "warp.invitation.resend-pause",
+                    "warp.invitation.bulk-interval",
                     "warp.audit.refusals-per-minute",
                     "warp.audit.refusals-per-minute-in-all",
                     "warp.http.trusted-proxies",
@@ -102,6 +103,7 @@ public class PartsForTests implements LauncherSessionListener {
         variables.put("WARP_MAIL_RETRY_FIRST", "PT0.5S");
         variables.put("WARP_MAIL_RETRY_LONGEST", "PT1S");
         variables.put("WARP_INVITATION_RESEND_PAUSE", "PT0S");
+        variables.put("WARP_INVITATION_BULK_INTERVAL", "PT0.5S");
         variables.put("WARP_AUDIT_REFUSALS_PER_MINUTE", "10");
         variables.put("WARP_AUDIT_REFUSALS_PER_MINUTE_IN_ALL", "10000");
         // Tests call without limits, unless they name an address to come from: Web.from.

@@ -7,6 +7,7 @@ import java.util.Optional;
 final class RequestBodies {
     private static final String QUESTION =
             "{\"method\":\"GET\",\"path\":\"/v1/customers/{customerId}\",\"customer_id\":\"{customerId}\"}";
+    private static final String INVITED = "{\"email\":\"{newEmail}\",\"user_type\":\"{userType}\",\"role\":\"USER\"}";
     private static final String PERMISSIONS = "\"permissions\":[{\"method\":\"GET\",\"path\":\"/v1/customers\"}]";
 
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -15,9 +16,10 @@ final class RequestBodies {
             Map.entry("POST /invitations/{token}/accept", "{\"id_token\":\"{idToken}\"}"),
             Map.entry("POST /invitations/{token}/decline", "{\"id_token\":\"{idToken}\"}"),
             Map.entry("POST /invitations/{token}/sign-in", "provider=default"),
+            Map.entry("POST /v1/admin/customers/{customerId}/invitations", INVITED),
             Map.entry(
-                    "POST /v1/admin/customers/{customerId}/invitations",
-                    "{\"email\":\"{newEmail}\",\"user_type\":\"{userType}\",\"role\":\"USER\"}"),
+                    "POST /v1/admin/customers/{customerId}/invitations/bulk",
+                    "{\"invitations\":[" + String.join(",", INVITED, INVITED) + "]}"),
             Map.entry(
                     "PUT /v1/admin/customers/{customerId}/invitation-settings",
                     "{\"default_days\":7,\"longest_days\":30,\"pending_limit\":20000,\"reminder_days\":2,\"mail_language\":\"en\",\"reply_to\":\"{newEmail}\"}"),

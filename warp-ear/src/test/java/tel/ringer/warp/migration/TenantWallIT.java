@@ -42,6 +42,12 @@ class TenantWallIT {
                 delivery_status, invited_by, invited_by_name, created_at, expires_at, valid_for_days)
               select '00000000-0000-4000-8000-000000000003', customer_id, 'c@d.example', 'c@d.example', user_type_id,
                 'USER', 'PENDING', 'SENT', user_id, 'A', now(), now() + interval '7 days', 7 from auth.user_customer_access;
+            insert into auth.invitation_batches (id, customer_id, uploaded_by, uploaded_by_name, status, row_count, created_at)
+              select '00000000-0000-4000-8000-000000000006', customer_id, user_id, 'A', 'QUEUED', 1, now()
+              from auth.user_customer_access;
+            insert into auth.invitation_batch_rows (customer_id, batch_id, row_number, email, user_type, role, message,
+                expires_in_days)
+              select customer_id, id, 1, 'e@f.example', 'viewer', 'USER', '', '' from auth.invitation_batches;
             insert into auth.user_invitation_tokens (token_hash, customer_id, invitation_id, link_generation, minted_at)
               select sha256('token'), customer_id, id, 1, now() from auth.user_invitations;
             insert into notification.outbox (id, customer_id, kind, subject_id, status, next_attempt_at, created_at)
@@ -134,6 +140,8 @@ class TenantWallIT {
                             "audit.events",
                             "auth.api_keys",
                             "auth.idempotency_keys",
+                            "auth.invitation_batch_rows",
+                            "auth.invitation_batches",
                             "auth.invitation_settings",
                             "auth.user_customer_access",
                             "auth.user_invitations"),

@@ -66,6 +66,7 @@ class JobsIT {
                 names.containsAll(List.of(
                         "audit-partitions",
                         "idempotency-cleanup",
+                        "invitation-bulk",
                         "invitation-cleanup",
                         "invitation-expiry",
                         "invitation-reminder",

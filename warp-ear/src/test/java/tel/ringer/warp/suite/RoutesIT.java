@@ -41,18 +41,17 @@ class RoutesIT {
     }
 
     private static Map<String, String> unknown() {
-        return Map.ofEntries(
-                Map.entry("customerId", UUID.randomUUID().toString()),
-                Map.entry("invitationId", UUID.randomUUID().toString()),
-                Map.entry("apiKeyId", UUID.randomUUID().toString()),
-                Map.entry("userId", UUID.randomUUID().toString()),
-                Map.entry("userTypeId", UUID.randomUUID().toString()),
-                Map.entry("sessionId", UUID.randomUUID().toString()),
-                Map.entry("ban", "NOBODY-0"),
-                Map.entry("newEmail", World.newEmail()),
-                Map.entry("newUserType", "t" + UUID.randomUUID()),
-                Map.entry("userType", "viewer"),
-                Map.entry("jobName", "no-such-job"));
+        Map<String, String> values = new HashMap<>();
+        for (String id :
+                List.of("customerId", "invitationId", "batchId", "apiKeyId", "userId", "userTypeId", "sessionId")) {
+            values.put(id, UUID.randomUUID().toString());
+        }
+        values.put("ban", "NOBODY-0");
+        values.put("newEmail", World.newEmail());
+        values.put("newUserType", "t" + UUID.randomUUID());
+        values.put("userType", "viewer");
+        values.put("jobName", "no-such-job");
+        return Map.copyOf(values);
     }
 
     /** A customer with what belongs to it. */
@@ -73,6 +72,7 @@ class RoutesIT {
                 "invitationId",
                 World.invite(World.superAdmin().api(), company, World.newEmail())
                         .getString("id"));
+        values.put("batchId", World.inviteMany(World.superAdmin().api(), company, List.of(World.newEmail())));
         values.put(
                 "apiKeyId",
                 World.apiKey(World.superAdmin().api(), company, "viewer").getString("id"));
@@ -82,7 +82,7 @@ class RoutesIT {
     @Test
     void theDescriptionNamesEveryRoute() {
         List<Route> routes = Routes.all();
-        assertEquals(59, routes.size(), routes.toString());
+        assertEquals(64, routes.size(), routes.toString());
     }
 
     @Test
@@ -155,7 +155,7 @@ class RoutesIT {
         assertTrue(checks.size() >= 6);
         StandingWalls.only(walls, () -> assertAll(checks));
         assertEquals(
-                "1",
+                "2",
                 World.query(
                         "select count(*) from auth.user_invitations where customer_id = ? and status = 'PENDING'",
                         foreign.id()));
@@ -186,7 +186,7 @@ class RoutesIT {
     }
 
     private static void assertNothingOf(Map<String, String> theirs, Answer answer, Route route) {
-        for (String name : List.of("customerId", "ban", "userId", "invitationId", "apiKeyId", "sessionId")) {
+        for (String name : List.of("customerId", "ban", "userId", "invitationId", "batchId", "apiKeyId", "sessionId")) {
             String id = Objects.requireNonNull(theirs.get(name));
             assertFalse(answer.body().contains(id), () -> route + " tells of " + name);
         }

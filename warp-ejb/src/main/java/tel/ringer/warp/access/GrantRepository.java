@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import tel.ringer.warp.problem.ProblemException;
@@ -14,16 +16,19 @@ class GrantRepository {
     @PersistenceContext
     private EntityManager entities;
 
-    boolean isMember(CustomerId customer, String normalisedEmail) {
-        return (boolean) entities.createNativeQuery(
+    /** Those of the addresses that belong to members. */
+    @SuppressWarnings("unchecked")
+    List<String> membersAmong(CustomerId customer, Collection<String> normalisedEmails) {
+        return entities.createNativeQuery(
                         """
-                        select exists (select 1 from auth.user_customer_access g join auth.users u on u.id = g.user_id
-                                       where g.customer_id = :customer and u.email_normalised = :email)
+                        select u.email_normalised
+                        from auth.user_customer_access g join auth.users u on u.id = g.user_id
+                        where g.customer_id = :customer and u.email_normalised = any (:emails)
                         """,
-                        Boolean.class)
+                        String.class)
                 .setParameter("customer", customer.value())
-                .setParameter("email", normalisedEmail)
-                .getSingleResult();
+                .setParameter("emails", normalisedEmails.toArray(String[]::new))
+                .getResultList();
     }
 
     Optional<Grant> find(CustomerId customer, UserId user) {

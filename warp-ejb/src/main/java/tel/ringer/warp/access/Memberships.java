@@ -3,7 +3,9 @@ package tel.ringer.warp.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who belongs to a customer. Runs inside the transaction of a guarded use case. */
 @ApplicationScoped
@@ -14,8 +16,9 @@ public class Memberships {
     @Inject
     private Reach reach;
 
-    public boolean includes(CustomerId customer, String normalisedEmail) {
-        return repository.isMember(customer, normalisedEmail);
+    /** Those of the addresses, normalised, that belong to the customer's people. */
+    public Set<String> among(CustomerId customer, Collection<String> emails) {
+        return Set.copyOf(repository.membersAmong(customer, emails));
     }
 
     /** Adds the person, or raises what they hold; never lowers it. */

@@ -38,6 +38,16 @@ class InvitationAudit {
         recordBy(somebody.user(), invitation, happened, named);
     }
 
+    /** Of a job that acts for somebody who need not be there. */
+    void recordFor(
+            UserId somebody,
+            CustomerScope.System job,
+            Invitation invitation,
+            String happened,
+            Map<String, String> details) {
+        tell(event(Optional.empty(), job.actor(), invitation, happened, details).onBehalfOf(somebody));
+    }
+
     /** Who accepts takes what the inviter has the authority to give. */
     void accepted(UserId user, Invitation invitation, Map<String, String> details) {
         tell(event(Optional.of(user), "user:" + user, invitation, "accepted", details)

@@ -11,6 +11,10 @@ public record InvitationBudget(long pending, int pendingLimit) {
         return Math.max(0, pendingLimit - pending);
     }
 
+    InvitationBudget afterOneMore() {
+        return new InvitationBudget(pending + 1, pendingLimit);
+    }
+
     /** @throws ProblemException conflict, {@code pending_limit_reached} */
     void requireOne() {
         if (remaining() == 0) {

@@ -22,7 +22,7 @@ class InvitationCleanup implements Job {
 
     @Override
     public String description() {
-        return "Removes invitations that ended long ago.";
+        return "Removes invitations and bulk invitations that ended long ago.";
     }
 
     @Override
@@ -32,6 +32,6 @@ class InvitationCleanup implements Job {
 
     @Override
     public int runBatch() {
-        return upkeep.removeOld(SCOPE);
+        return upkeep.removeOld(SCOPE) + upkeep.removeOldBatches(SCOPE);
     }
 }

@@ -18,7 +18,6 @@ import org.hibernate.exception.ConstraintViolationException;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.SortKey;
-import tel.ringer.warp.identity.EmailAddress;
 import tel.ringer.warp.paging.Cursor;
 import tel.ringer.warp.problem.ProblemException;
 
@@ -77,18 +76,28 @@ class InvitationRepository {
         return Optional.ofNullable(entities.find(Invitation.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    Optional<Invitation> lockPending(CustomerId customer, EmailAddress email) {
+    /** Those that are not closed, overdue ones too; each alone to its transaction until the end. */
+    List<Invitation> lockPending(CustomerId customer, List<String> emails) {
+        return pending(customer, emails)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Those that are not closed, overdue ones too. */
+    List<Invitation> findPending(CustomerId customer, List<String> emails) {
+        return pending(customer, emails).getResultList();
+    }
+
+    private TypedQuery<Invitation> pending(CustomerId customer, List<String> emails) {
         return entities.createQuery(
                         """
                         select i from Invitation i
-                        where i.customerId = :customer and i.emailNormalised = :email and i.status = PENDING
+                        where i.customerId = :customer and i.emailNormalised in :emails and i.status = PENDING
+                        order by i.id
                         """,
                         Invitation.class)
                 .setParameter("customer", customer.value())
-                .setParameter("email", email.normalised())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
+                .setParameter("emails", emails);
     }
 
     /**

@@ -28,6 +28,12 @@ public class InvitationUpkeep {
     private InvitationAudit audit;
 
     @Inject
+    private InvitationBatchRepository batches;
+
+    @Inject
+    private InvitationBatchAudit batchAudit;
+
+    @Inject
     private DatabaseClock clock;
 
     /** @return how many invitations turned to EXPIRED; fewer than {@link #BATCH} means that no more are due */
@@ -52,6 +58,18 @@ public class InvitationUpkeep {
                     Map.of("status_before", invitation.status().name()));
             repository.remove(invitation);
         });
+        return old.size();
+    }
+
+    /** @return how many finished uploads were removed; fewer than {@link #BATCH} means that no more are due */
+    public int removeOldBatches(CustomerScope.System scope) {
+        List<InvitationBatch> old = batches.lockFinishedBefore(clock.now(), terms.keepFor(), BATCH);
+        old.stream()
+                .sorted(Comparator.comparing(InvitationBatch::customerId, AuditLog.ORDER_OF_CUSTOMERS))
+                .forEach(batch -> {
+                    batchAudit.record(scope, batch, "removed");
+                    batches.remove(batch);
+                });
         return old.size();
     }
 

@@ -2,7 +2,7 @@ package tel.ringer.warp.invitation;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,13 +32,16 @@ public class Invitations {
     private Customers customers;
 
     @Inject
-    private Vacancy vacancy;
-
-    @Inject
     private UserTypes userTypes;
 
     @Inject
     private DisplayNames names;
+
+    @Inject
+    private Admissions admissions;
+
+    @Inject
+    private Issuing issuing;
 
     @Inject
     private Rank rank;
@@ -47,7 +50,7 @@ public class Invitations {
     private InvitationTerms terms;
 
     @Inject
-    private PendingCap cap;
+    private Rooms rooms;
 
     @Inject
     private Outbox outbox;
@@ -67,34 +70,20 @@ public class Invitations {
      */
     public InvitationDetails create(CustomerScope scope, CustomerId customerId, NewInvitation wanted) {
         UserId inviter = personOf(scope);
-        Customer customer = customers.get(scope, customerId);
+        requireOpen(customers.get(scope, customerId));
+        Room room = rooms.make(scope, customerId, List.of(wanted));
+        Admitted admitted =
+                admissions.at(customerId, inviter, List.of(wanted), room).admit(wanted);
+        Inviter named = named(inviter);
+        Invitation invitation = issuing.issue(customerId, admitted, named, room.at());
+        audit.recordBy(named, invitation, "created", Issuing.details(admitted));
+        return get(scope, invitation.id());
+    }
+
+    static void requireOpen(Customer customer) {
         if (customer.isClosed()) {
             throw ProblemException.conflict("customer_closed", "This customer is closed.");
         }
-        UserType type = userTypes.byName(wanted.userType());
-        InvitationSettings settings = terms.of(customerId);
-        int days = settings.days(wanted.validForDays());
-        rank.require(inviter, customerId, type, wanted.role());
-        cap.require(customerId);
-        Instant now = clock.now();
-        vacancy.require(scope, customerId, wanted.email(), now);
-        Inviter named = named(inviter);
-        Invitation invitation = Invitation.of(customerId, wanted, type, named, days, now);
-        invitation.remind(settings.reminderDays());
-        repository.add(invitation);
-        outbox.queue(customerId, MailKind.INVITATION, invitation.id().value());
-        audit.recordBy(
-                named,
-                invitation,
-                "created",
-                Map.of(
-                        "email",
-                        wanted.email().normalised(),
-                        "user_type",
-                        type.name(),
-                        "role",
-                        wanted.role().name()));
-        return get(scope, invitation.id());
     }
 
     public Page<InvitationDetails> list(CustomerScope scope, InvitationQuery query) {
@@ -151,7 +140,7 @@ public class Invitations {
         return new Inviter(somebody, names.of(somebody));
     }
 
-    private static UserId personOf(CustomerScope scope) {
+    static UserId personOf(CustomerScope scope) {
         return scope.person().orElseThrow(() -> new IllegalStateException("Only a person manages invitations"));
     }
 }

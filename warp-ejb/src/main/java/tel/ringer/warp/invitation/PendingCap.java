@@ -3,7 +3,6 @@ package tel.ringer.warp.invitation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import tel.ringer.warp.access.CustomerId;
-import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.time.DatabaseClock;
 
 /**
@@ -21,20 +20,10 @@ class PendingCap {
     @Inject
     private DatabaseClock clock;
 
-    /** How many this transaction may add; until its end nobody else adds any. */
-    long remaining(CustomerId customer) {
+    /** Until this transaction ends nobody else adds any. */
+    InvitationBudget lock(CustomerId customer) {
         repository.lock(customer);
-        return budget(customer).remaining();
-    }
-
-    /**
-     * For one more.
-     *
-     * @throws ProblemException conflict, {@code pending_limit_reached}
-     */
-    void require(CustomerId customer) {
-        repository.lock(customer);
-        budget(customer).requireOne();
+        return budget(customer);
     }
 
     /** As of now, for people to see. */

@@ -20,13 +20,44 @@ class Rank {
 
     /** @throws ProblemException forbidden, {@code rank_exceeded} */
     void require(UserId inviter, CustomerId customer, UserType type, MembershipRole role) {
-        Optional<Standing> standing = reach.standingOf(inviter, customer);
-        if (standing.filter(held -> held.covers(type, role)).isEmpty()) {
-            throw new ProblemException(
-                    ProblemKind.FORBIDDEN,
-                    "rank_exceeded",
-                    "You can invite only with rights that you hold at this customer yourself.");
+        require(of(inviter, customer), type, role);
+    }
+
+    /** @throws ProblemException forbidden, {@code rank_exceeded}, for who holds nothing at the customer */
+    Standing of(UserId inviter, CustomerId customer) {
+        return reach.standingOf(inviter, customer).orElseThrow(Rank::exceeded);
+    }
+
+    /** @throws ProblemException forbidden, {@code rank_exceeded} */
+    static void require(Standing inviter, UserType type, MembershipRole role) {
+        if (!inviter.covers(type, role)) {
+            throw exceeded();
         }
+    }
+
+    private static ProblemException exceeded() {
+        return new ProblemException(
+                ProblemKind.FORBIDDEN,
+                "rank_exceeded",
+                "You can invite only with rights that you hold at this customer yourself.");
+    }
+
+    /** @throws ProblemException forbidden, for who may not invite to the customer one by one */
+    void requireMayInvite(UserId inviter, CustomerId customer) {
+        if (reach.standingOf(inviter, customer)
+                .filter(held -> mayInvite(held, customer))
+                .isEmpty()) {
+            throw ProblemException.forbidden("You may not do this at this customer.");
+        }
+    }
+
+    private static boolean mayInvite(Standing held, CustomerId customer) {
+        return held.userType().permissions().permits("POST", route(customer));
+    }
+
+    /** To which people post who invite to the customer. */
+    static String route(CustomerId customer) {
+        return "/v1/admin/customers/" + customer + "/invitations";
     }
 
     /** Whether the inviter could still send this invitation. */
@@ -36,8 +67,7 @@ class Rank {
 
     /** Whether somebody of that standing could send this invitation. */
     static boolean allows(Optional<Standing> standing, Invitation invitation, UserType type) {
-        String route = "/v1/admin/customers/" + invitation.customerId() + "/invitations";
-        return standing.filter(held -> held.userType().permissions().permits("POST", route))
+        return standing.filter(held -> mayInvite(held, invitation.customerId()))
                 .filter(held -> held.covers(type, invitation.role()))
                 .isPresent();
     }

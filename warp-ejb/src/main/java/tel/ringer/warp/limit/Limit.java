@@ -17,7 +17,9 @@ public enum Limit {
     /** How often anybody invites to one company. */
     INVITATIONS_OF_CUSTOMER("invitations-per-customer-hour", Duration.ofHours(1)),
     /** How often anybody invites from one network address. */
-    INVITATIONS_FROM_SOURCE("invitations-per-source-hour", Duration.ofHours(1));
+    INVITATIONS_FROM_SOURCE("invitations-per-source-hour", Duration.ofHours(1)),
+    /** How often one account uploads many to invite, at whichever company. */
+    UPLOADS_BY_INVITER("uploads-per-inviter-hour", Duration.ofHours(1));
 
     private final String name;
     private final Duration time;

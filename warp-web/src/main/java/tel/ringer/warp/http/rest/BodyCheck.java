@@ -23,22 +23,31 @@ final class BodyCheck {
     private static final Set<JsonValue.ValueType> TAKEN_FOR_TEXT =
             EnumSet.of(JsonValue.ValueType.NUMBER, JsonValue.ValueType.TRUE, JsonValue.ValueType.FALSE);
 
+    private static final int MOST_ERRORS = 100;
+
     private final List<FieldError> errors = new ArrayList<>();
 
     private BodyCheck() {}
 
-    static List<FieldError> errors(Class<Record> type, JsonObject body) {
+    static List<FieldError> errors(Class<? extends Record> type, JsonObject body) {
         BodyCheck check = new BodyCheck();
         check.value(type, body, "");
         return List.copyOf(check.errors);
     }
 
+    /** An answer tells of the first ones alone: it must not grow beyond the body. */
+    private void add(String pointer, String detail) {
+        if (errors.size() < MOST_ERRORS) {
+            errors.add(new FieldError(pointer, detail));
+        }
+    }
+
     private void value(Type type, JsonValue value, String pointer) {
         if (value instanceof JsonString text && text.getString().indexOf('\0') >= 0) {
             // PostgreSQL has no text with a NUL in it.
-            errors.add(new FieldError(pointer, "Text can't hold a NUL character."));
+            add(pointer, "Text can't hold a NUL character.");
         } else if (type == String.class && TAKEN_FOR_TEXT.contains(value.getValueType())) {
-            errors.add(new FieldError(pointer, "Must be text."));
+            add(pointer, "Must be text.");
         } else if (value instanceof JsonObject object && type instanceof Class<?> record && record.isRecord()) {
             fields(record, object, pointer);
         } else if (value instanceof JsonArray array && type instanceof ParameterizedType list) {
@@ -56,7 +65,7 @@ final class BodyCheck {
             String field = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
             Type type = known.get(name);
             if (type == null) {
-                errors.add(new FieldError(field, "Unknown field."));
+                add(field, "Unknown field.");
             } else {
                 value(type, value, field);
             }

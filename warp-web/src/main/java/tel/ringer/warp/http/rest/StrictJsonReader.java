@@ -53,11 +53,17 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        return read(type, mediaType, body, LARGEST);
+    }
+
+    /** @param largest in bytes */
+    public static <T extends Record> T read(Class<T> type, MediaType mediaType, InputStream body, int largest)
+            throws IOException {
         requireUtf8(mediaType);
-        byte[] bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
+        byte[] bytes = body.readNBytes(largest + 1);
+        if (bytes.length > largest) {
             throw new ProblemException(
-                    ProblemKind.TOO_LARGE, "body_too_large", "A body has at most " + LARGEST + " bytes.");
+                    ProblemKind.TOO_LARGE, "body_too_large", "A body has at most " + largest + " bytes.");
         }
         String text = text(bytes);
         if (!(parse(text) instanceof JsonObject object)) {

@@ -50,6 +50,15 @@ class InvitationPace {
         }
     }
 
+    /**
+     * A file counts once, whatever is in it: how many it invites, the customer's limit of pending ones decides.
+     *
+     * @throws ProblemException too many, {@code too_many_requests}
+     */
+    void beforeUploading() {
+        attempt.require(Limit.UPLOADS_BY_INVITER, caller.get().userId().toString());
+    }
+
     private void requireOfCaller() {
         attempt.requireHere(Limit.INVITATIONS_FROM_SOURCE);
         attempt.require(Limit.INVITATIONS_BY_INVITER, caller.get().userId().toString());

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.http.rest.RequestId;
 import tel.ringer.warp.problem.rest.ProblemDocument;
@@ -20,10 +21,16 @@ import tel.ringer.warp.problem.rest.ProblemDocument;
  */
 public class BodyLimitFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    /** What takes files. Its body is read after the caller was let in. */
+    private static final Pattern UPLOAD = Pattern.compile("/v1/admin/customers/[^/;]+/invitations/bulk");
 
     @Inject
     @ConfigProperty(name = "warp.http.largest-body")
-    private long largest;
+    private long largestBody;
+
+    @Inject
+    @ConfigProperty(name = "warp.http.largest-upload")
+    private long largestUpload;
 
     @Inject
     private transient RequestId requestId;
@@ -31,6 +38,7 @@ public class BodyLimitFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        long largest = UPLOAD.matcher(request.getRequestURI()).matches() ? largestUpload : largestBody;
         String packed = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (packed != null && !packed.equalsIgnoreCase("identity")) {
             refuse(response, ProblemDocument.packed(requestId.value()));

@@ -32,15 +32,24 @@ public class LimitsListener implements ServletContextListener {
     @ConfigProperty(name = "warp.http.largest-body")
     private long largestBody;
 
+    @Inject
+    @ConfigProperty(name = "warp.http.largest-upload")
+    private long largestUpload;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         WrongSettings.endTheStart(
-                limits::start, proxies::start, exempt::start, origins::start, this::requireRoomForABody);
+                limits::start,
+                proxies::start,
+                exempt::start,
+                origins::start,
+                () -> requireRoom("warp.http.largest-body", largestBody),
+                () -> requireRoom("warp.http.largest-upload", largestUpload));
     }
 
-    private void requireRoomForABody() {
-        if (largestBody < 1) {
-            throw new IllegalArgumentException("warp.http.largest-body: at least 1, not " + largestBody);
+    private static void requireRoom(String setting, long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException(setting + ": at least 1, not " + bytes);
         }
     }
 }

@@ -1,0 +1,70 @@
+package tel.ringer.warp.invitation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.access.Mandates;
+import tel.ringer.warp.invitation.InvitationBatchWork.OpenBatch;
+import tel.ringer.warp.problem.ProblemException;
+
+/**
+ * Works uploads off, some rows of each in turn, with the rights that the uploader has at that moment. Outside any
+ * transaction; a node that dies leaves the rows of its last one to the next.
+ */
+@ApplicationScoped
+class InvitationBatchRun {
+    private static final System.Logger LOG = System.getLogger(InvitationBatchRun.class.getName());
+    private static final int SLICE = 100;
+
+    @Inject
+    private InvitationBatchWork work;
+
+    @Inject
+    private Mandates mandates;
+
+    /** @return how many uploads went on; 0 if nothing is left that no other node has */
+    int advanceAll() {
+        int advanced = 0;
+        for (OpenBatch batch : work.findOpen(InvitationBatchAudit.JOB)) {
+            if (advance(batch)) {
+                advanced++;
+            }
+        }
+        return advanced;
+    }
+
+    private boolean advance(OpenBatch batch) {
+        String invitations = Rank.route(batch.customer());
+        Optional<CustomerScope> scope =
+                mandates.toPost(batch.uploader(), batch.customer(), List.of(invitations, invitations + "/bulk"));
+        if (scope.isEmpty()) {
+            work.end(InvitationBatchAudit.JOB, batch.id(), RowCode.FORBIDDEN);
+            return true;
+        }
+        return advance(scope.get(), batch);
+    }
+
+    private boolean advance(CustomerScope scope, OpenBatch batch) {
+        try {
+            return work.advance(scope, batch.customer(), batch.id(), SLICE);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, () -> "Bulk invitation " + batch.id() + " goes on row by row: " + e);
+            return advanceByOne(scope, batch);
+        }
+    }
+
+    /** What fails alone, fails for good; but whoever has lost a race or a right is looked at again. */
+    private boolean advanceByOne(CustomerScope scope, OpenBatch batch) {
+        try {
+            return work.advance(scope, batch.customer(), batch.id(), 1);
+        } catch (ProblemException e) {
+            return false;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, () -> "Bulk invitation " + batch.id() + " has a row that fails", e);
+            work.skip(InvitationBatchAudit.JOB, batch.id());
+            return true;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package tel.ringer.warp.invitation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import tel.ringer.warp.access.CustomerGuarded;
+import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.access.UserId;
+import tel.ringer.warp.customer.Customers;
+
+/** The steps of working uploads off, each a transaction; one node at a time has the lock of an upload. */
+@Stateless
+@CustomerGuarded
+public class InvitationBatchWork {
+    private static final int OPEN_AT_ONCE = 20;
+
+    @Inject
+    private InvitationBatchRepository repository;
+
+    @Inject
+    private InvitationBatchSlices slices;
+
+    @Inject
+    private Customers customers;
+
+    /** An upload with rows that wait. */
+    public record OpenBatch(InvitationBatchId id, CustomerId customer, UserId uploader) {}
+
+    /** Oldest first. */
+    public List<OpenBatch> findOpen(CustomerScope.System scope) {
+        return repository.findOpen(OPEN_AT_ONCE).stream()
+                .map(batch -> new OpenBatch(batch.id(), batch.customerId(), batch.uploadedBy()))
+                .toList();
+    }
+
+    /**
+     * Decides the next rows.
+     *
+     * @param scope of the uploader, as of now
+     * @return false if another node is at work on it, or has finished it
+     */
+    public boolean advance(CustomerScope scope, CustomerId customer, InvitationBatchId id, int most) {
+        Optional<InvitationBatch> open = repository.lockUnlessBusy(id).filter(batch -> !batch.isFinished());
+        open.ifPresent(batch -> {
+            if (customers.get(scope, customer).isClosed()) {
+                slices.end(batch, RowCode.CUSTOMER_CLOSED);
+            } else {
+                slices.advance(scope, batch, most);
+            }
+        });
+        return open.isPresent();
+    }
+
+    /** All that waits comes to this. */
+    public void end(CustomerScope.System scope, InvitationBatchId id, RowCode code) {
+        repository.lock(id).filter(batch -> !batch.isFinished()).ifPresent(batch -> slices.end(batch, code));
+    }
+
+    /** Goes past the next row, which can't be decided. */
+    public void skip(CustomerScope.System scope, InvitationBatchId id) {
+        repository.lock(id).filter(batch -> !batch.isFinished()).ifPresent(slices::skip);
+    }
+}

@@ -8,6 +8,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +28,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
 import tel.ringer.warp.kit.Await;
+import tel.ringer.warp.kit.PartsForTests;
 import tel.ringer.warp.kit.RawRequest;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
 import tel.ringer.warp.kit.World.Person;
+import tel.ringer.warp.runner.LocalDatabase;
 
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -286,6 +292,47 @@ class BulkInvitationsIT {
                     codes(admin.get(location + "/rows").json(), "items"));
         } finally {
             World.update("drop function auth." + poison + "() cascade");
+        }
+    }
+
+    /** Jobs run beside each other. */
+    @Test
+    void anUploadThatWaitsHoldsUpNoMail() throws Exception {
+        String email = World.newEmail();
+        String location;
+        try (Connection busy = PartsForTests.database().connectAs(LocalDatabase.OWNER)) {
+            busy.setAutoCommit(false);
+            int backend = lockInvitations(busy);
+            location = upload(file(MANY)).header("Location");
+            Await.untilTrue("the upload to wait", () -> World.query(
+                            "select count(*) from pg_stat_activity where ? = any (pg_blocking_pids(pid))", backend)
+                    .equals("1"));
+
+            World.invite(World.superAdmin().api(), World.company(), email);
+            World.tokenMailedTo(email);
+            busy.commit();
+        }
+
+        assertEquals(MANY, done(admin, location).getJsonObject("counts").getInt("invited"));
+        Await.untilTrue("the run during which the mail left", () -> World.query(
+                        """
+                        select count(*) from platform.job_runs r, notification.outbox o
+                        join auth.user_invitations i on i.id = o.subject_id
+                        where r.job = 'invitation-bulk' and i.email = ?
+                          and o.finished_at between r.started_at and r.finished_at
+                        """,
+                        email)
+                .equals("1"));
+    }
+
+    private int lockInvitations(Connection by) throws SQLException {
+        try (PreparedStatement lock =
+                by.prepareStatement("select pg_backend_pid(), pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "warp.invitations." + company.id());
+            try (ResultSet row = lock.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 package tel.ringer.warp.job;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.Lock;
-import jakarta.ejb.LockType;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.ScheduleExpression;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Timeout;
@@ -15,9 +15,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import tel.ringer.warp.time.ApplicationStarted;
 
-/** Wakes each job when its time has come, on every node. No job waits for another. */
+/**
+ * Wakes each job when its time has come, on every node. No job waits for another: Payara would give a timeout the write
+ * lock of its bean, whatever the bean says.
+ */
 @Singleton
-@Lock(LockType.READ)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class JobTimer {
     @Resource
     private TimerService timers;

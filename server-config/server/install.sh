@@ -22,7 +22,7 @@ END
         echo "  $(variable "$property")"
     done
     echo "and for each id in WARP_OIDC_PROVIDERS: WARP_OIDC_<ID>_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME, _STAFF_DOMAINS, _VERIFIED_CLAIM"
-    echo "A secret (..._PASSWORD, ..._CLIENT_SECRET, WARP_TOKEN_KEY_TEXT) may come from a file: ${SECRET_EXAMPLE}_FILE names it. It is kept as a password alias."
+    echo "A secret (..._PASSWORD, ..._CLIENT_SECRET, WARP_MAIL_DSN_TOKEN, WARP_TOKEN_KEY_TEXT) may come from a file: ${SECRET_EXAMPLE}_FILE names it. It is kept as a password alias."
 }
 
 PROPERTIES="warp.db.url warp.db.user warp.db.owner-user
@@ -33,6 +33,7 @@ PROPERTIES="warp.db.url warp.db.user warp.db.owner-user
     warp.token.issuer warp.token.audience warp.api-key.default-for warp.api-key.longest-for
     warp.session.idle-for warp.session.longest-for warp.session.reuse-grace warp.mail.from warp.mail.interval
     warp.mail.retry-first warp.mail.retry-longest warp.mail.give-up-after warp.mail.lease warp.idempotency.keep-for
+    warp.sendgrid.webhook-key warp.sendgrid.webhook-tolerance
     warp.invitation.default-days warp.invitation.longest-days warp.invitation.resend-pause warp.invitation.keep-for
     warp.invitation.pending-limit warp.invitation.highest-pending-limit warp.invitation.reminder-days
     warp.invitation.mail-language warp.invitation.bulk-inline-rows warp.invitation.bulk-interval
@@ -43,7 +44,7 @@ PROPERTIES="warp.db.url warp.db.user warp.db.owner-user
     warp.limits.uploads-per-inviter-hour
     warp.audit.refusals-per-minute warp.audit.refusals-per-minute-in-all"
 SECRETS="warp.db.password warp.db.owner-password warp.smtp.password warp.oidc.client-secret warp.token.key-text
-    warp.metrics.password"
+    warp.mail.dsn-token warp.metrics.password"
 SECRET_EXAMPLE=WARP_DB_PASSWORD
 
 say() {

@@ -37,6 +37,7 @@ class ArchitectureTest {
                         "auth.user_invitation_tokens",
                         "auth.invitation_batches",
                         "auth.invitation_batch_rows",
+                        "notification.mail_events",
                         "notification.outbox",
                         "audit.events",
                         "audit.chains"),

@@ -27,7 +27,7 @@ final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
             Map.entry("idempotency", Set.of("problem", "access", "job", "time")),
             Map.entry("usertype", Set.of("problem", "access", "audit", "time")),
             Map.entry("identity", Set.of("problem", "access", "audit", "job", "paging", "time")),
-            Map.entry("notification", Set.of("access", "job", "metrics", "time")),
+            Map.entry("notification", Set.of("problem", "access", "audit", "job", "metrics", "paging", "time")),
             Map.entry("customer", Set.of("problem", "access", "paging")),
             Map.entry("apikey", Set.of("problem", "access", "audit", "identity", "customer", "paging", "time")),
             Map.entry("member", Set.of("problem", "access", "audit", "identity", "customer", "paging", "time")));

@@ -47,6 +47,10 @@ final class Endpoints {
             "InvitationFormsResource.signIn",
             "InvitationFormsResource.acceptForm",
             "InvitationFormsResource.declineForm",
+            "NeverAgainResource.ask",
+            "NeverAgainResource.say",
+            "SendGridResource.report",
+            "DeliveryStatusResource.report",
             "SignInResource.login",
             "SignInResource.callback");
     /** Open to whoever is signed in. A line here is a decision. */

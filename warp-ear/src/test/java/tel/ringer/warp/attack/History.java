@@ -29,6 +29,7 @@ final class History {
     private final Wire wire = new Wire(PartsForTests.server());
     private final List<String> invitations = new ArrayList<>();
     private final List<String> batches = new ArrayList<>();
+    private final List<String> mails = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
     private final List<JsonObject> apiKeys = new ArrayList<>();
 
@@ -50,18 +51,25 @@ final class History {
                     World.inviteMany(Api.anonymous().as(admin), company, List.of(World.newEmail(), World.newEmail())));
             createApiKeys(company);
             setTerms(company);
+            mails.add(World.deadMailOf(invite(admin, company, World.newEmail())));
         }
-        return new Ids(Map.of(
-                "sessionId", List.of(TokenKeys.claim(admin, "sid")),
-                "batchId", batches,
-                "invitationId", invitations,
-                "idempotencyKey", keys,
-                "apiKeyId", apiKeys.stream().map(key -> key.getString("id")).toList(),
-                "apiKeyPrefix",
-                        apiKeys.stream().map(key -> key.getString("prefix")).toList(),
-                "token", tokens(),
-                "cursor", cursors(),
-                "refreshToken", List.of(UUID.randomUUID().toString())));
+        return new Ids(Map.ofEntries(
+                Map.entry("sessionId", List.of(TokenKeys.claim(admin, "sid"))),
+                Map.entry("batchId", batches),
+                Map.entry("invitationId", invitations),
+                Map.entry("idempotencyKey", keys),
+                Map.entry(
+                        "apiKeyId",
+                        apiKeys.stream().map(key -> key.getString("id")).toList()),
+                Map.entry(
+                        "apiKeyPrefix",
+                        apiKeys.stream().map(key -> key.getString("prefix")).toList()),
+                Map.entry("mailId", mails),
+                // They are nobody's: there is none to get at.
+                Map.entry("suppressionId", List.of(UUID.randomUUID().toString())),
+                Map.entry("token", tokens()),
+                Map.entry("cursor", cursors()),
+                Map.entry("refreshToken", List.of(UUID.randomUUID().toString()))));
     }
 
     /** One that is used, one that staff made, one that is revoked. */

@@ -26,6 +26,7 @@ enum IdSource {
 
     private static final String CUSTOMER = "customerId";
     private static final String BAN = "ban";
+    private static final String RETRY = "POST /v1/admin/mail/dead-letters/{mailId}/retry";
 
     boolean applies(Route route) {
         List<String> path = route.pathParameters();
@@ -70,9 +71,13 @@ enum IdSource {
         };
     }
 
-    /** Whether an id that names nothing, in its place, must be answered alike: not the end of a session, twice. */
+    /**
+     * Whether an id that names nothing, in its place, must be answered alike: not the end of a session, twice, nor a
+     * dead letter of one's own that is taken up for the second time.
+     */
     boolean hasTwin(Route route) {
-        return this != CURSOR && this != OWN && !Caller.ENDING.contains(route.toString());
+        boolean usedUp = this == IDEMPOTENCY_KEY && route.toString().equals(RETRY);
+        return this != CURSOR && this != OWN && !usedUp && !Caller.ENDING.contains(route.toString());
     }
 
     /** Whether a success writes somebody else's names among the caller's own rows. */

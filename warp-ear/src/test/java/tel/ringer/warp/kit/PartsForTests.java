@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public class PartsForTests implements LauncherSessionListener {
     /** Who knows it reads the metrics. */
     public static final String METRICS_PASSWORD = "metrics-0123456789abcdef0123456789abcdef";
 
+    /** By which the operator's mail server is known. */
+    public static final String DSN_TOKEN = "dsn-" + UUID.randomUUID();
+
     /** MicroProfile Config finds the variables under these names; the other way round it can't be computed. */
     private static final Map<String, String> PROPERTIES = Stream.of(
                     "warp.db.url",
@@ -50,6 +54,8 @@ public class PartsForTests implements LauncherSessionListener {
                     "warp.mail.interval",
                     "warp.mail.retry-first",
                     "warp.mail.retry-longest",
+                    "warp.mail.dsn-token",
+                    "warp.sendgrid.webhook-key",
                     "warp.invitation.resend-pause",
                     "warp.invitation.bulk-interval",
                     "warp.audit.refusals-per-minute",
@@ -102,6 +108,8 @@ public class PartsForTests implements LauncherSessionListener {
         variables.put("WARP_MAIL_INTERVAL", "PT0.2S");
         variables.put("WARP_MAIL_RETRY_FIRST", "PT0.5S");
         variables.put("WARP_MAIL_RETRY_LONGEST", "PT1S");
+        variables.put("WARP_MAIL_DSN_TOKEN", DSN_TOKEN);
+        variables.put("WARP_SENDGRID_WEBHOOK_KEY", SendGridSimulator.verificationKey());
         variables.put("WARP_INVITATION_RESEND_PAUSE", "PT0S");
         variables.put("WARP_INVITATION_BULK_INTERVAL", "PT0.5S");
         variables.put("WARP_AUDIT_REFUSALS_PER_MINUTE", "10");

@@ -16,6 +16,8 @@ final class RequestBodies {
             Map.entry("POST /invitations/{token}/accept", "{\"id_token\":\"{idToken}\"}"),
             Map.entry("POST /invitations/{token}/decline", "{\"id_token\":\"{idToken}\"}"),
             Map.entry("POST /invitations/{token}/sign-in", "provider=default"),
+            Map.entry("POST /webhooks/sendgrid", "[{\"event\":\"delivered\",\"warp_mail_id\":\"{mailId}\"}]"),
+            Map.entry("POST /webhooks/dsn", "Message-ID: <{mailId}@warp.example>\r\n\r\nBounced"),
             Map.entry("POST /v1/admin/customers/{customerId}/invitations", INVITED),
             Map.entry(
                     "POST /v1/admin/customers/{customerId}/invitations/bulk",
@@ -45,7 +47,16 @@ final class RequestBodies {
                     "PATCH /v1/customers/{customerId}/users/{userId}",
                     "{\"user_type\":\"{userType}\",\"role\":\"USER\"}"));
 
+    /** Where it is not JSON. */
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "POST /invitations/{token}/sign-in", "application/x-www-form-urlencoded",
+            "POST /webhooks/dsn", "message/rfc822");
+
     private RequestBodies() {}
+
+    static String mediaType(Route route) {
+        return MEDIA_TYPES.getOrDefault(route.toString(), "application/json");
+    }
 
     static Optional<String> of(Route route) {
         return Optional.ofNullable(BODIES.get(route.toString()));

@@ -21,6 +21,10 @@ public record Route(String method, String path, List<String> queryParameters, bo
             "POST /invitations/{token}/decline",
             "POST /invitations/{token}/sign-in",
             "POST /invitations/{token}/renewal-request",
+            "GET /invitations/{token}/never-again",
+            "POST /invitations/{token}/never-again",
+            "POST /webhooks/sendgrid",
+            "POST /webhooks/dsn",
             "GET /auth/login",
             "GET /auth/callback");
     private static final Set<String> OF_WHOEVER_IS_SIGNED_IN = Set.of(
@@ -57,11 +61,9 @@ public record Route(String method, String path, List<String> queryParameters, bo
         return RequestBodies.of(this);
     }
 
-    /** Of the body: JSON, but for what forms of pages send. */
+    /** Of the body. */
     public String mediaType() {
-        return body().filter(text -> !text.startsWith("{")).isPresent()
-                ? "application/x-www-form-urlencoded"
-                : "application/json";
+        return RequestBodies.mediaType(this);
     }
 
     /** The path as the catalogue of permissions writes it. */

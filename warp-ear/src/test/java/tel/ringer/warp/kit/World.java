@@ -150,6 +150,32 @@ public final class World {
         return answer.json().getString("id");
     }
 
+    /** The latest mail about an invitation, once the relay has it. */
+    public static String sentMailOf(String invitationId) {
+        Await.untilTrue("sent", () -> mailOf(invitationId, "status").equals("SENT"));
+        return mailOf(invitationId, "id");
+    }
+
+    /** A column of the latest mail about an invitation. */
+    public static String mailOf(String invitationId, String column) {
+        return query(
+                "select " + column + "::text from notification.outbox where subject_id = ?::uuid"
+                        + " order by created_at desc, id desc limit 1",
+                invitationId);
+    }
+
+    /** Gives a mail up, as if the relay had refused it; returns its id. */
+    public static String deadMailOf(String invitationId) {
+        String mail = sentMailOf(invitationId);
+        update(
+                "update notification.outbox set status = 'DEAD', last_error = 'The mail relay refused the address' where id = ?::uuid",
+                mail);
+        update(
+                "update auth.user_invitations set delivery_status = 'FAILED', delivery_error = 'The mail relay refused the address' where id = ?::uuid",
+                invitationId);
+        return mail;
+    }
+
     /** Creates an API key, and fails unless that works; the answer holds it in clear. */
     public static JsonObject apiKey(Api creator, Company company, String userType) {
         Answer answer = creator.post(

@@ -156,6 +156,7 @@ class IsolationReportFunctionIT {
                         "auth.user_invitation_tokens",
                         "auth.user_invitations",
                         "auth.users",
+                        "notification.mail_events",
                         "notification.outbox")));
         assertTrue(namesOf("isolation.views()").contains("auth.caller_customers"));
     }

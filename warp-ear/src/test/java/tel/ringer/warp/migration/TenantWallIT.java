@@ -53,6 +53,9 @@ class TenantWallIT {
             insert into notification.outbox (id, customer_id, kind, subject_id, status, next_attempt_at, created_at)
               select '00000000-0000-4000-8000-000000000004', customer_id, 'INVITATION', id, 'QUEUED', now(), now()
               from auth.user_invitations;
+            insert into notification.mail_events (id, customer_id, mail_id, kind, happened_at, recorded_at)
+              select '00000000-0000-4000-8000-000000000006', customer_id, id, 'SENT', now(), now()
+              from notification.outbox;
             insert into audit.events (customer_id, actor, action, subject_type)
               select id, 'test', 'test', 'test' from accounts.customers;
             insert into auth.api_keys (id, customer_id, name, prefix, secret_hash, created_at, created_by, created_by_name,
@@ -144,7 +147,9 @@ class TenantWallIT {
                             "auth.invitation_batches",
                             "auth.invitation_settings",
                             "auth.user_customer_access",
-                            "auth.user_invitations"),
+                            "auth.user_invitations",
+                            "notification.mail_events",
+                            "notification.outbox"),
                     tablesWithVisibleRows(application));
         }
     }

@@ -46,6 +46,7 @@ class IsolationReportIT {
                         "auth.user_invitation_tokens",
                         "auth.user_invitations",
                         "auth.users",
+                        "notification.mail_events",
                         "notification.outbox")),
                 names.toString());
     }

@@ -36,22 +36,34 @@ import tel.ringer.warp.kit.World.Person;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RoutesIT {
+    private static final List<String> IDS = List.of(
+            "customerId",
+            "invitationId",
+            "batchId",
+            "apiKeyId",
+            "userId",
+            "userTypeId",
+            "sessionId",
+            "mailId",
+            "suppressionId");
+
     private static Answer call(Route route, Api api, Map<String, String> values) {
         return route.call(api, name -> Objects.requireNonNull(values.get(name), () -> name + " of " + route));
     }
 
     private static Map<String, String> unknown() {
-        Map<String, String> values = new HashMap<>();
-        for (String id :
-                List.of("customerId", "invitationId", "batchId", "apiKeyId", "userId", "userTypeId", "sessionId")) {
-            values.put(id, UUID.randomUUID().toString());
-        }
-        values.put("ban", "NOBODY-0");
-        values.put("newEmail", World.newEmail());
-        values.put("newUserType", "t" + UUID.randomUUID());
-        values.put("userType", "viewer");
+        Map<String, String> values = new HashMap<>(Map.of(
+                "ban",
+                "NOBODY-0",
+                "newEmail",
+                World.newEmail(),
+                "newUserType",
+                "t" + UUID.randomUUID(),
+                "userType",
+                "viewer"));
         values.put("jobName", "no-such-job");
-        return Map.copyOf(values);
+        IDS.forEach(name -> values.put(name, UUID.randomUUID().toString()));
+        return values;
     }
 
     /** A customer with what belongs to it. */
@@ -72,6 +84,7 @@ class RoutesIT {
                 "invitationId",
                 World.invite(World.superAdmin().api(), company, World.newEmail())
                         .getString("id"));
+        values.put("mailId", World.mailOf(values.get("invitationId"), "id"));
         values.put("batchId", World.inviteMany(World.superAdmin().api(), company, List.of(World.newEmail())));
         values.put(
                 "apiKeyId",
@@ -82,7 +95,7 @@ class RoutesIT {
     @Test
     void theDescriptionNamesEveryRoute() {
         List<Route> routes = Routes.all();
-        assertEquals(64, routes.size(), routes.toString());
+        assertEquals(73, routes.size(), routes.toString());
     }
 
     @Test
@@ -133,6 +146,15 @@ class RoutesIT {
         Map<String, String> values = new HashMap<>(of(World.company()));
         if (route.toString().equals("POST /v1/customers/{customerId}/users")) {
             values.put("userId", World.person().id().toString());
+        }
+        if (route.path().endsWith("/retry")) {
+            values.put("mailId", World.deadMailOf(Objects.requireNonNull(values.get("invitationId"))));
+        }
+        if (route.path().contains("{suppressionId}")) {
+            World.update(
+                    "insert into notification.suppressions values (?::uuid, ?, 'BOUNCED', now())",
+                    values.get("suppressionId"),
+                    World.newEmail());
         }
         if (route.path().endsWith("/reactivate")) {
             World.update("update auth.users set status = 'INACTIVE' where id = cast(? as uuid)", values.get("userId"));
@@ -186,7 +208,8 @@ class RoutesIT {
     }
 
     private static void assertNothingOf(Map<String, String> theirs, Answer answer, Route route) {
-        for (String name : List.of("customerId", "ban", "userId", "invitationId", "batchId", "apiKeyId", "sessionId")) {
+        for (String name :
+                List.of("customerId", "ban", "userId", "invitationId", "batchId", "apiKeyId", "sessionId", "mailId")) {
             String id = Objects.requireNonNull(theirs.get(name));
             assertFalse(answer.body().contains(id), () -> route + " tells of " + name);
         }

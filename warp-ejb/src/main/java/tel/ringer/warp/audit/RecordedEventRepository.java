@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +14,6 @@ import tel.ringer.warp.paging.PageRequest;
 /** Reads events within the scope of the transaction. */
 @ApplicationScoped
 class RecordedEventRepository {
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     @PersistenceContext
     private EntityManager entities;
@@ -55,20 +51,8 @@ class RecordedEventRepository {
                 "select e from RecordedEvent e " + matches(filter) + place + " order by e.occurredAt " + way + ", e.id "
                         + way,
                 RecordedEvent.class);
-        after.ifPresent(cursor -> rows.setParameter("at", instant(cursor)).setParameter("id", cursor.id()));
+        after.ifPresent(cursor -> rows.setParameter("at", cursor.instant()).setParameter("id", cursor.id()));
         return matching(rows, filter);
-    }
-
-    private static Instant instant(Cursor cursor) {
-        try {
-            Instant at = Instant.parse(cursor.key());
-            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-                throw new DateTimeException("Out of what the database can hold");
-            }
-            return at;
-        } catch (DateTimeException e) {
-            throw Cursor.invalid(e);
-        }
     }
 
     private static String matches(EventFilter filter) {

@@ -13,15 +13,15 @@ class FunnelRepository {
             """
             select new tel.ringer.warp.invitation.Funnel(
               count(i),
-              count(i.linkSentAt),
+              count(i.delivery.sentAt),
               count(i.linkUse.openedAt),
               count(i) filter (where i.status = PENDING and i.expiresAt > instant),
               count(i) filter (where i.status = ACCEPTED),
               count(i) filter (where i.status = DECLINED),
               count(i) filter (where i.status = REVOKED),
               count(i) filter (where i.status = EXPIRED or i.status = PENDING and i.expiresAt <= instant),
-              count(i) filter (where i.deliveryStatus = BOUNCED),
-              count(i) filter (where i.deliveryStatus = FAILED),
+              count(i) filter (where i.delivery.status = BOUNCED),
+              count(i) filter (where i.delivery.status = FAILED),
               percentile_cont(0.5) within group (order by
                 cast(extract(epoch from i.closedAt) - extract(epoch from i.createdAt) as Double))
                 filter (where i.status = ACCEPTED))

@@ -23,6 +23,7 @@ import tel.ringer.warp.access.TenantCondition;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.identity.EmailAddress;
+import tel.ringer.warp.notification.MailNews;
 import tel.ringer.warp.problem.ProblemException;
 
 /**
@@ -58,12 +59,8 @@ public class Invitation {
     @Enumerated(EnumType.STRING)
     private InvitationStatus status;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "delivery_status")
-    private DeliveryStatus deliveryStatus;
-
-    @Column(name = "delivery_error")
-    private @Nullable String deliveryError;
+    @Embedded
+    private Delivery delivery;
 
     @Column(name = "link_generation")
     private int linkGeneration;
@@ -76,9 +73,6 @@ public class Invitation {
 
     @Column(name = "created_at")
     private Instant createdAt;
-
-    @Column(name = "link_sent_at")
-    private @Nullable Instant linkSentAt;
 
     @Column(name = "resent_at")
     private @Nullable Instant resentAt;
@@ -120,7 +114,7 @@ public class Invitation {
         invitation.role = wanted.role();
         invitation.message = wanted.message().map(PersonalMessage::text).orElse(null);
         invitation.status = InvitationStatus.PENDING;
-        invitation.deliveryStatus = DeliveryStatus.QUEUED;
+        invitation.delivery = Delivery.queued();
         invitation.linkGeneration = 1;
         invitation.invitedBy = inviter.user().value();
         invitation.invitedByName = inviter.name();
@@ -133,13 +127,16 @@ public class Invitation {
     /** A new link with a new expiry; every link sent before is dead. */
     void renewLink(Duration pause, Instant now) {
         InvitationRefusals.requirePending(statusAt(now));
-        InvitationRefusals.requirePause(resentAt == null ? createdAt : resentAt, pause, now);
+        InvitationRefusals.requirePause(linkAskedForAt(), pause, now);
         linkGeneration++;
         resentAt = now;
         expiresAt = now.plus(validForDays, ChronoUnit.DAYS);
         reminder = new Reminder();
-        deliveryStatus = DeliveryStatus.QUEUED;
-        deliveryError = null;
+        delivery.queueAgain();
+    }
+
+    private Instant linkAskedForAt() {
+        return resentAt == null ? createdAt : resentAt;
     }
 
     /** Of the link in force, so many days before it expires. */
@@ -184,15 +181,17 @@ public class Invitation {
         closedAt = now;
     }
 
-    void linkSent(Instant now) {
-        linkSentAt = now;
-        deliveryStatus = DeliveryStatus.SENT;
-        deliveryError = null;
-    }
-
-    void linkFailed(String reason) {
-        deliveryStatus = DeliveryStatus.FAILED;
-        deliveryError = reason;
+    /**
+     * What is said of a mail with an older link does not count any more.
+     *
+     * @return whether it counts
+     */
+    boolean hear(MailNews news, Instant now) {
+        if (news.queuedAt().isBefore(linkAskedForAt())) {
+            return false;
+        }
+        delivery.become(news, now);
+        return true;
     }
 
     /** The status as the clock has it, whether or not the timer has been here yet. */
@@ -247,12 +246,8 @@ public class Invitation {
         return Optional.ofNullable(message);
     }
 
-    public DeliveryStatus deliveryStatus() {
-        return deliveryStatus;
-    }
-
-    public Optional<String> deliveryError() {
-        return Optional.ofNullable(deliveryError);
+    public Delivery delivery() {
+        return delivery;
     }
 
     public UserId invitedBy() {
@@ -266,10 +261,6 @@ public class Invitation {
 
     public Instant createdAt() {
         return createdAt;
-    }
-
-    public Optional<Instant> linkSentAt() {
-        return Optional.ofNullable(linkSentAt);
     }
 
     public Instant expiresAt() {

@@ -2,14 +2,17 @@ package tel.ringer.warp.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.notification.DeliveryStatus;
 import tel.ringer.warp.notification.Mail;
 import tel.ringer.warp.notification.MailComposer;
 import tel.ringer.warp.notification.MailKind;
+import tel.ringer.warp.notification.MailNews;
 import tel.ringer.warp.time.DatabaseClock;
 
 /** Mints the link's token when the mail is dispatched, so that not even the outbox holds it. */
@@ -27,6 +30,9 @@ class InvitationMailComposer implements MailComposer {
     private InvitationAudit audit;
 
     @Inject
+    private InvitedAddresses invited;
+
+    @Inject
     private DatabaseClock clock;
 
     @Override
@@ -35,11 +41,19 @@ class InvitationMailComposer implements MailComposer {
     }
 
     @Override
+    public boolean isWanted(UUID subject) {
+        return pending(subject).isPresent();
+    }
+
+    @Override
     public Optional<Mail> compose(CustomerId customer, UUID subject) {
+        return pending(subject).flatMap(this::compose);
+    }
+
+    private Optional<InvitationDetails> pending(UUID subject) {
         return repository
                 .find(new InvitationId(subject))
-                .filter(details -> details.status() == InvitationStatus.PENDING)
-                .flatMap(this::compose);
+                .filter(details -> details.status() == InvitationStatus.PENDING);
     }
 
     private Optional<Mail> compose(InvitationDetails details) {
@@ -49,18 +63,33 @@ class InvitationMailComposer implements MailComposer {
     }
 
     @Override
-    public void sent(UUID subject) {
-        repository.lock(new InvitationId(subject)).ifPresent(invitation -> {
-            invitation.linkSent(clock.now());
-            audit.record(DELIVERY, invitation, "sent", Map.of());
-        });
+    public Map<UUID, String> recipients(CustomerScope scope, Collection<UUID> subjects) {
+        return invited.shownTo(scope, subjects);
     }
 
     @Override
-    public void failed(UUID subject, String reason) {
-        repository.lock(new InvitationId(subject)).ifPresent(invitation -> {
-            invitation.linkFailed(reason);
-            audit.record(DELIVERY, invitation, "delivery_failed", Map.of("reason", reason));
-        });
+    public void hear(MailNews news) {
+        repository
+                .lock(new InvitationId(news.subject()))
+                .filter(invitation -> invitation.hear(news, clock.now()))
+                .ifPresent(invitation -> happened(news.status())
+                        .ifPresent(happened -> audit.record(
+                                DELIVERY,
+                                invitation,
+                                happened,
+                                news.reason()
+                                        .map(text -> Map.of("reason", text))
+                                        .orElse(Map.of()))));
+    }
+
+    /** Whoever queues a mail tells of it. */
+    private static Optional<String> happened(DeliveryStatus status) {
+        return switch (status) {
+            case QUEUED -> Optional.empty();
+            case SENT -> Optional.of("sent");
+            case DELIVERED -> Optional.of("delivered");
+            case BOUNCED -> Optional.of("bounced");
+            case FAILED -> Optional.of("delivery_failed");
+        };
     }
 }

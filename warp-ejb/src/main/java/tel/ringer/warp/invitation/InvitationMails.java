@@ -45,7 +45,9 @@ class InvitationMails {
     /** The only place where a token is in clear. */
     private Map<String, Object> linked(InvitationDetails details, InvitationToken token) {
         Map<String, Object> model = new HashMap<>();
-        model.put("link", publicUrl + "/invitations/" + token.inClear());
+        String link = publicUrl + "/invitations/" + token.inClear();
+        model.put("link", link);
+        model.put("neverAgain", link + "/never-again");
         model.put("message", details.invitation().message().orElse(""));
         return model;
     }

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.hibernate.exception.ConstraintViolationException;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.SortKey;
-import tel.ringer.warp.paging.Cursor;
 import tel.ringer.warp.problem.ProblemException;
 
 /** Reads and writes invitations within the scope of the transaction. */
@@ -121,17 +119,9 @@ class InvitationRepository {
                 "select i.id from Invitation i " + matches(query) + after + " order by "
                         + SortKey.of(scope, "i.createdAt") + " desc, i.id desc",
                 UUID.class);
-        query.page().after().ifPresent(cursor -> rows.setParameter("at", instant(cursor))
+        query.page().after().ifPresent(cursor -> rows.setParameter("at", cursor.instant())
                 .setParameter("id", cursor.id()));
         return matching(rows, query).setMaxResults(query.page().limit() + 1).getResultList();
-    }
-
-    private static Instant instant(Cursor cursor) {
-        try {
-            return Instant.parse(cursor.key());
-        } catch (DateTimeException e) {
-            throw Cursor.invalid(e);
-        }
     }
 
     long count(InvitationQuery query) {

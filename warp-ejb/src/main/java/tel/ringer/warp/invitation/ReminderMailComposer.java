@@ -2,12 +2,16 @@ package tel.ringer.warp.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.notification.Mail;
 import tel.ringer.warp.notification.MailComposer;
 import tel.ringer.warp.notification.MailKind;
+import tel.ringer.warp.notification.MailNews;
 import tel.ringer.warp.time.DatabaseClock;
 
 /**
@@ -23,6 +27,9 @@ class ReminderMailComposer implements MailComposer {
     private InvitationMails mails;
 
     @Inject
+    private InvitedAddresses invited;
+
+    @Inject
     private DatabaseClock clock;
 
     @Override
@@ -30,14 +37,22 @@ class ReminderMailComposer implements MailComposer {
         return MailKind.REMINDER;
     }
 
-    /** Not wanted any more if a new link was sent since. */
+    @Override
+    public boolean isWanted(UUID subject) {
+        return wanted(subject).isPresent();
+    }
+
     @Override
     public Optional<Mail> compose(CustomerId customer, UUID subject) {
+        return wanted(subject).flatMap(this::compose);
+    }
+
+    /** Not any more if a new link was sent since. */
+    private Optional<InvitationDetails> wanted(UUID subject) {
         return repository
                 .find(new InvitationId(subject))
                 .filter(details -> details.status() == InvitationStatus.PENDING)
-                .filter(details -> details.invitation().reminder().isTaken())
-                .flatMap(this::compose);
+                .filter(details -> details.invitation().reminder().isTaken());
     }
 
     private Optional<Mail> compose(InvitationDetails details) {
@@ -47,8 +62,11 @@ class ReminderMailComposer implements MailComposer {
     }
 
     @Override
-    public void sent(UUID subject) {}
+    public Map<UUID, String> recipients(CustomerScope scope, Collection<UUID> subjects) {
+        return invited.shownTo(scope, subjects);
+    }
 
+    /** The delivery of an invitation is that of the mail with its link. */
     @Override
-    public void failed(UUID subject, String reason) {}
+    public void hear(MailNews news) {}
 }

@@ -2,18 +2,22 @@ package tel.ringer.warp.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.UserTypes;
 import tel.ringer.warp.identity.Contacts;
 import tel.ringer.warp.identity.EmailAddress;
 import tel.ringer.warp.notification.Mail;
 import tel.ringer.warp.notification.MailComposer;
 import tel.ringer.warp.notification.MailKind;
+import tel.ringer.warp.notification.MailNews;
 import tel.ringer.warp.template.Templates;
 
 /** Tells the inviter, who still must be able to invite, that somebody came too late. Nobody waits for this mail. */
@@ -23,6 +27,9 @@ class RenewalMailComposer implements MailComposer {
 
     @Inject
     private InvitationRepository repository;
+
+    @Inject
+    private InvitedAddressRepository invited;
 
     @Inject
     private UserTypes userTypes;
@@ -46,12 +53,21 @@ class RenewalMailComposer implements MailComposer {
     }
 
     @Override
+    public boolean isWanted(UUID subject) {
+        return wanted(subject).isPresent();
+    }
+
+    @Override
     public Optional<Mail> compose(CustomerId customer, UUID subject) {
-        return repository
-                .find(new InvitationId(subject))
-                .filter(details -> !details.customer().isClosed() && inviterMayInvite(details.invitation()))
+        return wanted(subject)
                 .flatMap(details ->
                         contacts.of(details.invitation().invitedBy()).map(inviter -> mail(details, inviter)));
+    }
+
+    private Optional<InvitationDetails> wanted(UUID subject) {
+        return repository
+                .find(new InvitationId(subject))
+                .filter(details -> !details.customer().isClosed() && inviterMayInvite(details.invitation()));
     }
 
     private boolean inviterMayInvite(Invitation invitation) {
@@ -76,9 +92,16 @@ class RenewalMailComposer implements MailComposer {
                 TEMPLATES.render("renewal.ftlh", locale, model));
     }
 
+    /** The inviters, as far as they are in reach. */
     @Override
-    public void sent(UUID subject) {}
+    public Map<UUID, String> recipients(CustomerScope scope, Collection<UUID> subjects) {
+        Map<UUID, String> recipients = new HashMap<>();
+        invited.find(subjects).forEach(invitation -> contacts.of(invitation.invitedBy())
+                .map(inviter -> scope instanceof CustomerScope.Granted ? inviter.masked() : inviter.deliverable())
+                .ifPresent(inviter -> recipients.put(invitation.id().value(), inviter)));
+        return recipients;
+    }
 
     @Override
-    public void failed(UUID subject, String reason) {}
+    public void hear(MailNews news) {}
 }

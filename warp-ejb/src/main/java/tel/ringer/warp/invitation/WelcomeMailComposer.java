@@ -2,12 +2,16 @@ package tel.ringer.warp.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.notification.Mail;
 import tel.ringer.warp.notification.MailComposer;
 import tel.ringer.warp.notification.MailKind;
+import tel.ringer.warp.notification.MailNews;
 
 /** Greets whoever has accepted. Nothing waits for this mail, so nothing is done when it can't be delivered. */
 @ApplicationScoped
@@ -18,9 +22,17 @@ class WelcomeMailComposer implements MailComposer {
     @Inject
     private InvitationMails mails;
 
+    @Inject
+    private InvitedAddresses invited;
+
     @Override
     public MailKind kind() {
         return MailKind.WELCOME;
+    }
+
+    @Override
+    public boolean isWanted(UUID subject) {
+        return repository.find(new InvitationId(subject)).isPresent();
     }
 
     @Override
@@ -29,8 +41,10 @@ class WelcomeMailComposer implements MailComposer {
     }
 
     @Override
-    public void sent(UUID subject) {}
+    public Map<UUID, String> recipients(CustomerScope scope, Collection<UUID> subjects) {
+        return invited.shownTo(scope, subjects);
+    }
 
     @Override
-    public void failed(UUID subject, String reason) {}
+    public void hear(MailNews news) {}
 }

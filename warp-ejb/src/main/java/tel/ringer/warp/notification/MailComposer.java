@@ -1,18 +1,25 @@
 package tel.ringer.warp.notification;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.CustomerScope;
 
 /** A feature's part in a kind of mail: writes it when it is dispatched, and hears what became of it. */
 public interface MailComposer {
     MailKind kind();
 
+    /** Whether what the mail tells of still holds. */
+    boolean isWanted(UUID subject);
+
     /** Empty if the mail is no longer wanted. */
     Optional<Mail> compose(CustomerId customer, UUID subject);
 
-    void sent(UUID subject);
+    /** To whom mails about these subjects go, as far as it is known: whole or masked, as the scope may see it. */
+    Map<UUID, String> recipients(CustomerScope scope, Collection<UUID> subjects);
 
-    /** @param reason for people; the mail will not be tried again */
-    void failed(UUID subject, String reason);
+    /** In the transaction of the news, the mail itself being locked. */
+    void hear(MailNews news);
 }

@@ -1,20 +1,18 @@
 package tel.ringer.warp.notification;
 
-import io.github.resilience4j.core.IntervalFunction;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.audit.AuditLog;
 import tel.ringer.warp.time.DatabaseClock;
 
 /** The steps around sending, each a transaction of its own; the sending itself happens between them, in none. */
@@ -25,8 +23,13 @@ public class MailDelivery {
     private OutboxRepository repository;
 
     @Inject
-    @Any
-    private Instance<MailComposer> composers;
+    private MailComposers composers;
+
+    @Inject
+    private MailProgress progress;
+
+    @Inject
+    private SuppressedAddresses suppressed;
 
     @Inject
     private Event<MailOutcome> told;
@@ -53,35 +56,41 @@ public class MailDelivery {
     /** Claims mails that are due and composes them: here each link's token is minted. */
     public List<PreparedMail> claim(CustomerScope.System scope, int most) {
         Instant now = clock.now();
-        List<PreparedMail> prepared = new ArrayList<>();
-        for (OutboxMail mail : repository.lockDue(now, most)) {
-            Optional<Mail> composed = composer(mail).compose(mail.customerId(), mail.subjectId());
-            if (composed.isEmpty()) {
-                mail.cancel(now);
-            } else {
-                mail.claim(now, lease);
-                prepared.add(new PreparedMail(mail.id(), composed.get()));
-            }
+        return repository.lockDue(now, most).stream()
+                .sorted(Comparator.comparing(OutboxMail::customerId, AuditLog.ORDER_OF_CUSTOMERS))
+                .flatMap(mail -> prepare(mail, now).stream())
+                .toList();
+    }
+
+    private Optional<PreparedMail> prepare(OutboxMail mail, Instant now) {
+        Optional<Mail> composed = composers.of(mail.kind()).compose(mail.customerId(), mail.subjectId());
+        if (composed.isEmpty()) {
+            mail.cancel(now);
+            return Optional.empty();
         }
-        return prepared;
+        if (suppressed.contain(composed.get().to())) {
+            die(mail, SuppressedAddresses.REASON, now);
+            return Optional.empty();
+        }
+        mail.claim(now, lease);
+        return Optional.of(new PreparedMail(mail.id(), composed.get()));
     }
 
     public void sent(CustomerScope.System scope, UUID id) {
-        repository.lock(id).filter(OutboxMail::isQueued).ifPresent(mail -> {
-            mail.sent(clock.now());
-            composer(mail).sent(mail.subjectId());
+        queued(id).ifPresent(mail -> {
+            progress.of(mail, MailEventKind.SENT, Optional.empty(), clock.now());
             told.fire(MailOutcome.SENT);
         });
     }
 
     /** Tries again later, with growing and jittered pauses, until the mail is too old. */
     public void postpone(CustomerScope.System scope, UUID id, String reason) {
-        repository.lock(id).filter(OutboxMail::isQueued).ifPresent(mail -> {
+        queued(id).ifPresent(mail -> {
             Instant now = clock.now();
-            if (now.isAfter(mail.createdAt().plus(giveUpAfter))) {
+            if (now.isAfter(mail.queuedAt().plus(giveUpAfter))) {
                 die(mail, reason, now);
             } else {
-                mail.retryAt(now.plusMillis(backOff().apply(mail.attempts())), reason);
+                mail.retryAt(now.plus(new RetryPauses(retryFirst, retryLongest).after(mail.attempts())), reason);
                 told.fire(MailOutcome.RETRIED);
             }
         });
@@ -89,23 +98,16 @@ public class MailDelivery {
 
     /** For what trying again can't mend. */
     public void refuse(CustomerScope.System scope, UUID id, String reason) {
-        repository.lock(id).filter(OutboxMail::isQueued).ifPresent(mail -> die(mail, reason, clock.now()));
+        queued(id).ifPresent(mail -> die(mail, reason, clock.now()));
     }
 
     private void die(OutboxMail mail, String reason, Instant now) {
-        mail.die(reason, now);
-        composer(mail).failed(mail.subjectId(), reason);
+        progress.of(mail, MailEventKind.FAILED, Optional.of(reason), now);
         told.fire(MailOutcome.DEAD);
     }
 
-    private IntervalFunction backOff() {
-        return IntervalFunction.ofExponentialRandomBackoff(retryFirst, 2, 0.5, retryLongest);
-    }
-
-    private MailComposer composer(OutboxMail mail) {
-        return composers.stream()
-                .filter(candidate -> candidate.kind() == mail.kind())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nobody composes " + mail.kind()));
+    /** Locked, unless somebody else has said meanwhile what became of it. */
+    private Optional<OutboxMail> queued(UUID id) {
+        return repository.lock(id).filter(OutboxMail::isQueued);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import java.util.List;
 import tel.ringer.warp.access.CustomerScope;
@@ -26,14 +25,17 @@ class MailRun {
     /** @return how many mails were dealt with; 0 also if the relay can't be reached, so that nobody tries on at once */
     int deliverBatch() {
         List<PreparedMail> batch = delivery.claim(SCOPE, BATCH);
-        return batch.isEmpty() || !deliver(batch) ? 0 : batch.size();
+        if (batch.isEmpty()) {
+            relay.rest();
+            return 0;
+        }
+        return deliver(batch) ? batch.size() : 0;
     }
 
     /** @return whether the relay can be reached */
     private boolean deliver(List<PreparedMail> batch) {
-        try (Transport transport = relay.connect()) {
-            batch.forEach(mail -> deliver(transport, mail));
-            return true;
+        try {
+            relay.connect();
         } catch (MessagingException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -43,11 +45,13 @@ class MailRun {
             batch.forEach(mail -> delivery.postpone(SCOPE, mail.id(), "The mail relay could not be reached"));
             return false;
         }
+        batch.forEach(this::deliver);
+        return true;
     }
 
-    private void deliver(Transport transport, PreparedMail mail) {
+    private void deliver(PreparedMail mail) {
         try {
-            relay.send(transport, mail);
+            relay.send(mail);
             delivery.sent(SCOPE, mail.id());
         } catch (SendFailedException e) {
             refusedOrLater(mail, e);

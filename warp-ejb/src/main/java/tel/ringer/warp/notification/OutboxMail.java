@@ -8,13 +8,21 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Filter;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.ScopedTransaction;
+import tel.ringer.warp.access.TenantCondition;
 
 /** A mail to send: committed with the change that it tells of, composed when it is dispatched. Holds no secret. */
 @Entity
 @Table(schema = "notification", name = "outbox")
+@Filter(
+        name = ScopedTransaction.TENANT_FILTER,
+        condition = TenantCondition.ON_CUSTOMER_ID,
+        deduceAliasInjectionPoints = false)
 class OutboxMail {
     private static final int LONGEST_ERROR = 500;
 
@@ -41,6 +49,9 @@ class OutboxMail {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "queued_at")
+    private Instant queuedAt;
+
     @Column(name = "finished_at")
     private @Nullable Instant finishedAt;
 
@@ -58,6 +69,7 @@ class OutboxMail {
         mail.status = OutboxStatus.QUEUED;
         mail.nextAttemptAt = now;
         mail.createdAt = now;
+        mail.queuedAt = now;
         return mail;
     }
 
@@ -67,22 +79,34 @@ class OutboxMail {
         nextAttemptAt = now.plus(lease);
     }
 
-    void sent(Instant now) {
-        finish(OutboxStatus.SENT, now);
-    }
-
     void cancel(Instant now) {
         finish(OutboxStatus.CANCELLED, now);
-    }
-
-    void die(String reason, Instant now) {
-        lastError = shortened(reason);
-        finish(OutboxStatus.DEAD, now);
     }
 
     void retryAt(Instant next, String reason) {
         lastError = shortened(reason);
         nextAttemptAt = next;
+    }
+
+    /** @return whether that is news: what comes late does not undo what is known */
+    boolean become(OutboxStatus next, Optional<String> reason, Instant now) {
+        if (!status.mayBecome(next)) {
+            return false;
+        }
+        lastError = reason.filter(text -> next.isFailure())
+                .map(OutboxMail::shortened)
+                .orElse(null);
+        finish(next, now);
+        return true;
+    }
+
+    /** Takes a mail up again that was given up, as if it were new. */
+    void revive(Instant now) {
+        status = OutboxStatus.QUEUED;
+        attempts = 0;
+        finishedAt = null;
+        queuedAt = now;
+        nextAttemptAt = now;
     }
 
     private void finish(OutboxStatus end, Instant now) {
@@ -94,7 +118,15 @@ class OutboxMail {
         return status == OutboxStatus.QUEUED;
     }
 
-    private static String shortened(String text) {
+    boolean isDead() {
+        return status == OutboxStatus.DEAD;
+    }
+
+    MailNews news() {
+        return new MailNews(subjectId, queuedAt, status.asDelivery(), lastError());
+    }
+
+    static String shortened(String text) {
         return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
     }
 
@@ -120,5 +152,22 @@ class OutboxMail {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    /** When it was asked for, the first time or again. */
+    Instant queuedAt() {
+        return queuedAt;
+    }
+
+    OutboxStatus status() {
+        return status;
+    }
+
+    Optional<Instant> finishedAt() {
+        return Optional.ofNullable(finishedAt);
+    }
+
+    Optional<String> lastError() {
+        return Optional.ofNullable(lastError);
     }
 }

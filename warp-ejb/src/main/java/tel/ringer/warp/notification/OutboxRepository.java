@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,5 +53,23 @@ class OutboxRepository {
                         """,
                         OutboxState.class)
                 .getSingleResult();
+    }
+
+    /** Oldest first. */
+    List<OutboxMail> about(UUID subject) {
+        return entities.createQuery(
+                        "select m from OutboxMail m where m.subjectId = :subject order by m.createdAt, m.id",
+                        OutboxMail.class)
+                .setParameter("subject", subject)
+                .getResultList();
+    }
+
+    /** Those that there are. In the order of what they are about, which is locked next. */
+    List<OutboxMail> lockAll(Collection<UUID> ids) {
+        return entities.createQuery(
+                        "select m from OutboxMail m where m.id in :ids order by m.subjectId, m.id", OutboxMail.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 }

@@ -20,6 +20,8 @@ import jakarta.mail.MailSessionDefinition;
             "mail.smtp.ssl.checkserveridentity=true",
             "mail.smtp.connectiontimeout=5000",
             "mail.smtp.timeout=10000",
-            "mail.smtp.writetimeout=10000"
+            "mail.smtp.writetimeout=10000",
+            // What comes back holds the headers alone: the text of a mail has the link.
+            "mail.smtp.dsn.ret=HDRS"
         })
 public class WarpMailSession {}

@@ -1,6 +1,8 @@
 package tel.ringer.warp.paging;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import tel.ringer.warp.access.Uuids;
@@ -13,6 +15,8 @@ import tel.ringer.warp.problem.ProblemKind;
  */
 public record Cursor(String key, UUID id) {
     private static final int UUID_LENGTH = 36;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Opaque to clients. */
     public String encode() {
@@ -28,6 +32,23 @@ public record Cursor(String key, UUID id) {
             }
             return new Cursor(decoded.substring(UUID_LENGTH), Uuids.parse(decoded.substring(0, UUID_LENGTH)));
         } catch (IllegalArgumentException e) {
+            throw invalid(e);
+        }
+    }
+
+    /**
+     * The key, where the order is one of times.
+     *
+     * @throws ProblemException invalid, {@code invalid_cursor}
+     */
+    public Instant instant() {
+        try {
+            Instant at = Instant.parse(key);
+            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+                throw new DateTimeException("Out of what the database can hold");
+            }
+            return at;
+        } catch (DateTimeException e) {
             throw invalid(e);
         }
     }

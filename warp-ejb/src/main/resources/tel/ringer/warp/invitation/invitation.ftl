@@ -19,3 +19,7 @@ ${link}
 
 The link is yours alone and works once, until ${expiry}.
 If you do not expect this invitation, ignore this mail: nothing happens.
+
+--${" "}
+No more mail from WARP, ever:
+${neverAgain}

@@ -20,3 +20,7 @@ ${link}
 
 El enlace es solo para usted y sirve una vez, hasta el ${expiry}.
 Si no espera esta invitación, ignore este correo: no pasa nada.
+
+--${" "}
+No quiero más correos de WARP:
+${neverAgain}

@@ -20,3 +20,7 @@ ${link}
 The link is yours alone and works once, until ${expiry}.
 The link in the first mail works as well.
 If you do not expect this invitation, ignore this mail: nothing happens.
+
+--${" "}
+No more mail from WARP, ever:
+${neverAgain}

@@ -21,3 +21,7 @@ ${link}
 El enlace es solo para usted y sirve una vez, hasta el ${expiry}.
 El enlace del primer correo también sirve.
 Si no espera esta invitación, ignore este correo: no pasa nada.
+
+--${" "}
+No quiero más correos de WARP:
+${neverAgain}

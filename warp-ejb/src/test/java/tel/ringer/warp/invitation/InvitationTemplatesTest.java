@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,10 +18,8 @@ class InvitationTemplatesTest {
 
     private static Map<String, Object> model(String text) {
         Map<String, Object> model = new HashMap<>();
-        for (String name :
-                new String[] {"company", "ban", "email", "inviter", "userType", "allows", "role", "expiry", "link"}) {
-            model.put(name, text);
-        }
+        List.of("company", "ban", "email", "inviter", "userType", "allows", "role", "expiry", "link", "neverAgain")
+                .forEach(name -> model.put(name, text));
         model.put("message", text);
         return model;
     }

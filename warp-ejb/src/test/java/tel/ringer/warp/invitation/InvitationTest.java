@@ -26,6 +26,8 @@ import tel.ringer.warp.access.PermissionSet;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.identity.EmailAddress;
+import tel.ringer.warp.notification.DeliveryStatus;
+import tel.ringer.warp.notification.MailNews;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
 import tel.ringer.warp.testing.Row;
@@ -56,7 +58,7 @@ class InvitationTest {
     @Test
     void aNewInvitationIsPendingAndItsMailQueued() {
         assertEquals(InvitationStatus.PENDING, invitation.statusAt(NOW));
-        assertEquals(DeliveryStatus.QUEUED, invitation.deliveryStatus());
+        assertEquals(DeliveryStatus.QUEUED, invitation.delivery().status());
         assertEquals(EXPIRY, invitation.expiresAt());
         assertEquals(CUSTOMER, invitation.customerId());
         assertEquals(INVITER, invitation.invitedBy());
@@ -154,13 +156,13 @@ class InvitationTest {
     void aNewLinkBringsANewExpiryAndTheLinksBeforeItDie() {
         int first = invitation.linkGeneration();
         Instant later = NOW.plus(Duration.ofDays(2));
-        invitation.linkFailed("refused");
+        invitation.hear(news(DeliveryStatus.FAILED, NOW, "refused"), NOW);
         invitation.renewLink(PAUSE, later);
         assertFalse(invitation.isCurrentLink(first));
         assertTrue(invitation.isCurrentLink(invitation.linkGeneration()));
         assertEquals(later.plus(Duration.ofDays(7)), invitation.expiresAt());
-        assertEquals(DeliveryStatus.QUEUED, invitation.deliveryStatus());
-        assertEquals(Optional.empty(), invitation.deliveryError());
+        assertEquals(DeliveryStatus.QUEUED, invitation.delivery().status());
+        assertEquals(Optional.empty(), invitation.delivery().error());
     }
 
     @ParameterizedTest(name = "after {0} ms wait {1} s")
@@ -185,16 +187,36 @@ class InvitationTest {
         assertTrue(invitation.isCurrentLink(3));
     }
 
+    private static MailNews news(DeliveryStatus status, Instant queuedAt, @Nullable String reason) {
+        return new MailNews(UUID.randomUUID(), queuedAt, status, Optional.ofNullable(reason));
+    }
+
     @Test
     void whatBecameOfTheMailIsToldApartFromTheStatus() {
-        invitation.linkFailed("The address is malformed");
-        assertEquals(DeliveryStatus.FAILED, invitation.deliveryStatus());
-        assertEquals(Optional.of("The address is malformed"), invitation.deliveryError());
+        invitation.hear(news(DeliveryStatus.FAILED, NOW, "The address is malformed"), NOW.plusSeconds(1));
+        assertEquals(DeliveryStatus.FAILED, invitation.delivery().status());
+        assertEquals(
+                Optional.of("The address is malformed"), invitation.delivery().error());
         assertEquals(InvitationStatus.PENDING, invitation.statusAt(NOW));
-        invitation.linkSent(NOW.plusSeconds(3));
-        assertEquals(DeliveryStatus.SENT, invitation.deliveryStatus());
-        assertEquals(Optional.of(NOW.plusSeconds(3)), invitation.linkSentAt());
-        assertEquals(Optional.empty(), invitation.deliveryError());
+        invitation.hear(news(DeliveryStatus.QUEUED, NOW.plusSeconds(2), null), NOW.plusSeconds(2));
+        invitation.hear(news(DeliveryStatus.SENT, NOW.plusSeconds(2), null), NOW.plusSeconds(3));
+        assertEquals(DeliveryStatus.SENT, invitation.delivery().status());
+        assertEquals(Optional.of(NOW.plusSeconds(3)), invitation.delivery().sentAt());
+        assertEquals(Optional.empty(), invitation.delivery().error());
+        invitation.hear(news(DeliveryStatus.DELIVERED, NOW.plusSeconds(2), null), NOW.plusSeconds(4));
+        assertEquals(DeliveryStatus.DELIVERED, invitation.delivery().status());
+        assertEquals(Optional.of(NOW.plusSeconds(3)), invitation.delivery().sentAt());
+    }
+
+    @Test
+    void whatIsSaidOfAnOlderLinksMailDoesNotCount() {
+        Instant later = NOW.plus(PAUSE);
+        invitation.renewLink(PAUSE, later);
+        invitation.hear(news(DeliveryStatus.BOUNCED, NOW, "No such mailbox"), later.plusSeconds(1));
+        assertEquals(DeliveryStatus.QUEUED, invitation.delivery().status());
+        invitation.hear(news(DeliveryStatus.DELIVERED, later, null), later.plusSeconds(2));
+        assertEquals(DeliveryStatus.DELIVERED, invitation.delivery().status());
+        assertEquals(Optional.of(later.plusSeconds(2)), invitation.delivery().sentAt(), "nobody said that it was sent");
     }
 
     @Test

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.testing.Row;
 
@@ -49,21 +53,70 @@ class OutboxMailTest {
 
     @Test
     void aSentMailIsFinished() {
-        mail.sent(NOON.plusSeconds(1));
+        mail.retryAt(NOON, "The mail relay broke off");
+        assertTrue(become(OutboxStatus.SENT, NOON.plusSeconds(1)));
         assertFinished(OutboxStatus.SENT);
+        assertEquals(Optional.empty(), mail.lastError());
     }
 
     @Test
-    void aCancelledMailIsFinished() {
+    void aCancelledMailIsFinishedForGood() {
         mail.cancel(NOON.plusSeconds(1));
+        assertFinished(OutboxStatus.CANCELLED);
+        for (OutboxStatus next : OutboxStatus.values()) {
+            assertFalse(become(next, NOON.plusSeconds(2)));
+        }
         assertFinished(OutboxStatus.CANCELLED);
     }
 
     @Test
     void aDeadMailIsFinishedAndKnowsWhy() {
-        mail.die("x".repeat(501), NOON.plusSeconds(1));
+        assertTrue(mail.become(OutboxStatus.DEAD, Optional.of("x".repeat(501)), NOON.plusSeconds(1)));
         assertFinished(OutboxStatus.DEAD);
         assertEquals("x".repeat(500), row.get("last_error"));
+        assertEquals(DeliveryStatus.FAILED, mail.news().status());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "SENT DELIVERED, DELIVERED",
+        "DELIVERED SENT, DELIVERED",
+        "SENT BOUNCED DELIVERED, BOUNCED",
+        "SENT DELIVERED BOUNCED, BOUNCED",
+        "BOUNCED DEAD, BOUNCED",
+        "DEAD BOUNCED, BOUNCED",
+        "DEAD SENT DELIVERED, DEAD",
+        "DELIVERED DELIVERED, DELIVERED",
+        "SENT QUEUED, SENT"
+    })
+    void whatComesLateDoesNotUndoWhatIsKnown(String news, OutboxStatus end) {
+        List.of(news.split(" ", -1)).forEach(next -> become(OutboxStatus.valueOf(next), NOON.plusSeconds(1)));
+        assertFinished(end);
+    }
+
+    @Test
+    void onlyWhatFailedHasAReason() {
+        mail.become(OutboxStatus.DELIVERED, Optional.of("250 OK"), NOON);
+        assertEquals(Optional.empty(), mail.lastError());
+        mail.become(OutboxStatus.BOUNCED, Optional.of("550 5.1.1 no such user"), NOON);
+        assertEquals(Optional.of("550 5.1.1 no such user"), mail.news().reason());
+    }
+
+    @Test
+    void aDeadMailThatIsTakenUpAgainIsAsNew() {
+        mail.claim(NOON, LEASE);
+        become(OutboxStatus.DEAD, NOON.plusSeconds(1));
+        Instant later = NOON.plus(Duration.ofDays(9));
+        mail.revive(later);
+        assertTrue(mail.isQueued());
+        assertEquals(0, mail.attempts());
+        assertEquals(later, row.get("next_attempt_at"));
+        assertEquals(later, mail.news().queuedAt());
+        assertNull(row.get("finished_at"));
+    }
+
+    private boolean become(OutboxStatus next, Instant now) {
+        return mail.become(next, Optional.of("because"), now);
     }
 
     private void assertFinished(OutboxStatus status) {

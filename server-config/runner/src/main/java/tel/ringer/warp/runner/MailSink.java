@@ -33,6 +33,7 @@ public final class MailSink implements AutoCloseable {
     private final Clock clock;
     private final List<ReceivedMail> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
     private @Nullable GreenMail server;
 
     /**
@@ -54,8 +55,8 @@ public final class MailSink implements AutoCloseable {
      */
     public synchronized void start(int port) {
         String address = InetAddress.getLoopbackAddress().getHostAddress();
-        GreenMail started =
-                new ListeningMailServer(new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP), this::keep);
+        GreenMail started = new ListeningMailServer(
+                new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP), this::keep, connections::incrementAndGet);
         started.start();
         server = started;
     }
@@ -75,6 +76,11 @@ public final class MailSink implements AutoCloseable {
     /** Every mail since this sink was made, oldest first. */
     public List<ReceivedMail> received() {
         return List.copyOf(received);
+    }
+
+    /** How many there were since this sink was made. */
+    public int connections() {
+        return connections.get();
     }
 
     /** Stops it; nothing happens if it is not started. */

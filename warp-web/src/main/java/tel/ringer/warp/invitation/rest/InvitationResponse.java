@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.MembershipRole;
-import tel.ringer.warp.invitation.DeliveryStatus;
 import tel.ringer.warp.invitation.Invitation;
 import tel.ringer.warp.invitation.InvitationDetails;
 import tel.ringer.warp.invitation.InvitationEvent;
 import tel.ringer.warp.invitation.InvitationStatus;
+import tel.ringer.warp.notification.DeliveryStatus;
 
 /**
  * An invitation on the wire, for those who manage it. Never its token.
@@ -77,9 +77,9 @@ public record InvitationResponse(
                 invitation.message().orElse(null),
                 details.status(),
                 new Delivery(
-                        invitation.deliveryStatus(),
-                        invitation.linkSentAt().orElse(null),
-                        invitation.deliveryError().orElse(null)),
+                        invitation.delivery().status(),
+                        invitation.delivery().sentAt().orElse(null),
+                        invitation.delivery().error().orElse(null)),
                 new Inviter(invitation.invitedBy().value(), invitation.invitedByName()),
                 invitation.createdAt(),
                 invitation.expiresAt(),

@@ -1,0 +1,27 @@
+package tel.ringer.warp.notification;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody outside says of a mail.
+ *
+ * @param source how they name this report, by which it is known again
+ * @param suppression why the mail's address is to get no more mail
+ */
+public record MailReport(UUID mail, String source, MailStep step, Optional<SuppressionReason> suppression) {
+    private static final int LONGEST_SOURCE = 200;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\s]+");
+
+    public MailReport {
+        source = plain(source);
+        source = source.length() <= LONGEST_SOURCE ? source : source.substring(0, LONGEST_SOURCE);
+        step = new MailStep(step.kind(), step.at(), step.reason().map(MailReport::plain));
+    }
+
+    /** As one line. */
+    private static String plain(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+    }
+}

@@ -9,11 +9,19 @@ import java.util.List;
  * @param runs newest first; of many jobs at once only the latest
  */
 public record JobDetails(Job job, boolean running, List<JobRun> runs) {
-    /** How a run ended, if it did. Only the latest can be going on: a lock is one run's alone. */
+    /** How a run ended, if it did. Only the latest of the others can be going on: a lock is one run's alone. */
     public JobRunStatus status(JobRun run) {
         if (run.duration().isPresent()) {
             return run.error().isPresent() ? JobRunStatus.FAILED : JobRunStatus.DONE;
         }
-        return running && run.equals(runs.get(0)) ? JobRunStatus.RUNNING : JobRunStatus.BROKEN_OFF;
+        return running && isLatestWithoutEnd(run) ? JobRunStatus.RUNNING : JobRunStatus.BROKEN_OFF;
+    }
+
+    private boolean isLatestWithoutEnd(JobRun run) {
+        return runs.stream()
+                .filter(other -> other.duration().isEmpty())
+                .findFirst()
+                .filter(run::equals)
+                .isPresent();
     }
 }

@@ -54,15 +54,17 @@ class JobRunRepository {
                 .getResultList();
     }
 
-    /** Beside the latest runs of the same job, and no others. */
+    /** Beside the latest runs of the same job that were begun in the same way, and no others. */
     void add(JobRun run) {
         entities.persist(run);
         entities.createNativeQuery(
                         """
                         delete from platform.job_runs where id in (
-                          select id from platform.job_runs where job = :job order by started_at desc offset :kept)
+                          select id from platform.job_runs where job = :job and trigger = :trigger
+                          order by started_at desc offset :kept)
                         """)
                 .setParameter("job", run.job())
+                .setParameter("trigger", run.trigger().name())
                 .setParameter("kept", KEPT)
                 .executeUpdate();
     }
@@ -97,7 +99,7 @@ class JobRunRepository {
     List<JobRun> latestOf(String job) {
         return entities.createQuery("select r from JobRun r where r.job = :job order by r.startedAt desc", JobRun.class)
                 .setParameter("job", job)
-                .setMaxResults(KEPT)
+                .setMaxResults(JobTrigger.values().length * KEPT)
                 .getResultList();
     }
 }

@@ -60,10 +60,17 @@ class InvitationBatchRepository {
                 .findFirst();
     }
 
-    /** Those with rows that wait, oldest first. */
+    /** The oldest of each customer with rows that wait: nobody's many uploads keep another customer's waiting. */
     List<InvitationBatch> findOpen(int most) {
         return entities.createQuery(
-                        "select b from InvitationBatch b where b.finishedAt is null order by b.createdAt",
+                        """
+                        select b from InvitationBatch b
+                        where b.finishedAt is null and not exists (
+                          select o.id from InvitationBatch o
+                          where o.customerId = b.customerId and o.finishedAt is null
+                            and (o.createdAt, o.id) < (b.createdAt, b.id))
+                        order by b.createdAt
+                        """,
                         InvitationBatch.class)
                 .setMaxResults(most)
                 .getResultList();

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.PartitionKey;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.ScopedTransaction;
 import tel.ringer.warp.access.TenantCondition;
@@ -27,6 +28,8 @@ class InvitationBatchRow {
     @EmbeddedId
     private Place place;
 
+    /** In the condition of each update: the table's key begins with it. */
+    @PartitionKey
     @Column(name = "customer_id", updatable = false)
     private UUID customerId;
 

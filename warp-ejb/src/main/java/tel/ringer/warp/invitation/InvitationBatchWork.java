@@ -25,13 +25,13 @@ public class InvitationBatchWork {
     @Inject
     private Customers customers;
 
-    /** An upload with rows that wait. */
-    public record OpenBatch(InvitationBatchId id, CustomerId customer, UserId uploader) {}
+    /** An upload with rows that wait, after so many. */
+    public record OpenBatch(InvitationBatchId id, CustomerId customer, UserId uploader, int processed) {}
 
     /** Oldest first. */
     public List<OpenBatch> findOpen(CustomerScope.System scope) {
         return repository.findOpen(OPEN_AT_ONCE).stream()
-                .map(batch -> new OpenBatch(batch.id(), batch.customerId(), batch.uploadedBy()))
+                .map(batch -> new OpenBatch(batch.id(), batch.customerId(), batch.uploadedBy(), batch.processed()))
                 .toList();
     }
 
@@ -58,8 +58,11 @@ public class InvitationBatchWork {
         repository.lock(id).filter(batch -> !batch.isFinished()).ifPresent(batch -> slices.end(batch, code));
     }
 
-    /** Goes past the next row, which can't be decided. */
-    public void skip(CustomerScope.System scope, InvitationBatchId id) {
-        repository.lock(id).filter(batch -> !batch.isFinished()).ifPresent(slices::skip);
+    /** Goes past the next row, which can't be decided, unless somebody has gone on meanwhile. */
+    public void skip(CustomerScope.System scope, OpenBatch seen) {
+        repository
+                .lock(seen.id())
+                .filter(batch -> !batch.isFinished() && batch.processed() == seen.processed())
+                .ifPresent(slices::skip);
     }
 }

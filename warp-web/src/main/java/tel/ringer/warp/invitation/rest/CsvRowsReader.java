@@ -3,6 +3,7 @@ package tel.ringer.warp.invitation.rest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
@@ -72,8 +73,9 @@ public class CsvRowsReader implements MessageBodyReader<UploadedRows> {
     /** @throws ProblemException malformed, {@code malformed_csv}; invalid, {@code unknown_column} or {@code missing_column} */
     static UploadedRows read(String text) throws IOException {
         List<UploadedRow> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv =
-                CsvReader.builder().allowExtraCharsAfterClosingQuote(false).ofNamedCsvRecord(text)) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .allowExtraCharsAfterClosingQuote(false)
+                .build(NamedCsvRecordHandler.of(read -> read.allowDuplicateHeaderFields(true)), text)) {
             for (NamedCsvRecord row : csv) {
                 add(row, rows);
             }

@@ -97,6 +97,7 @@ class RowsFileTest {
     @Test
     void columnsAreKnownAndComplete() {
         assertEquals("unknown_column", code("email,user_type,role,tenant\na,b,c,d\n"));
+        assertEquals("unknown_column", code("email,user_type,role,email\na,b,c,d\n"));
         assertEquals("missing_column", code("email,user_type\na,b\n"));
         assertEquals("missing_column", code("email;user_type;role\na;b;c\n"));
     }

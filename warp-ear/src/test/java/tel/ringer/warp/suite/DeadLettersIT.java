@@ -98,6 +98,18 @@ class DeadLettersIT {
     }
 
     @Test
+    void whatANewerMailHasReplacedIsNotTakenUp() {
+        String invitation = invited();
+        String mail = World.deadMailOf(invitation);
+        owner.post("/v1/admin/invitations/" + invitation + "/resend");
+
+        Answer answer = owner.post(retry(mail));
+
+        assertEquals(409, answer.status());
+        assertEquals("mail_not_wanted", answer.code());
+    }
+
+    @Test
     void whatIsTakenUpAgainIsWrittenAnewAndSent() {
         String invitation = invited();
         String mail = World.deadMailOf(invitation);

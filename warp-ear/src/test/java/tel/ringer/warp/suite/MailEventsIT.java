@@ -34,6 +34,8 @@ class MailEventsIT {
     private final String email = World.newEmail();
     private final String invitation = World.invite(owner, company, email).getString("id");
     private final String mail = World.sentMailOf(invitation);
+    /** What those know who had the mail. */
+    private final String message = World.mailOf(invitation, "message_id");
 
     private JsonObject delivery() {
         return owner.get("/v1/admin/invitations/" + invitation).json().getJsonObject("delivery");
@@ -59,13 +61,13 @@ class MailEventsIT {
     @Test
     void aMailIsFollowedToItsReader() {
         assertTaken(SendGridSimulator.post(
-                event("processed", mail).build(),
-                event("deferred", mail)
+                event("processed", message).build(),
+                event("deferred", message)
                         .add("response", "451 4.3.2 try again later")
                         .build(),
-                event("delivered", mail).add("response", "250 OK").build(),
-                event("open", mail).build(),
-                event("click", mail).add("url", "https://warp.example").build()));
+                event("delivered", message).add("response", "250 OK").build(),
+                event("open", message).build(),
+                event("click", message).add("url", "https://warp.example").build()));
 
         assertEquals("DELIVERED", delivery().getString("status"));
         assertFalse(delivery().containsKey("error"));
@@ -74,19 +76,19 @@ class MailEventsIT {
 
     @Test
     void aBounceSaysWhyAndTheAddressGetsNoMoreMail() {
-        JsonObject bounce = hardBounce(mail);
-        assertTaken(SendGridSimulator.post(bounce, event("delivered", mail).build()));
+        JsonObject bounce = hardBounce(message);
+        assertTaken(SendGridSimulator.post(bounce, event("delivered", message).build()));
 
         assertEquals("BOUNCED", delivery().getString("status"));
         assertEquals(bounce.getString("reason"), delivery().getString("error"));
         assertEquals("BOUNCED", suppression(email));
-        assertTaken(SendGridSimulator.post(event("delivered", mail).build()));
+        assertTaken(SendGridSimulator.post(event("delivered", message).build()));
         assertEquals("BOUNCED", delivery().getString("status"), "what comes late does not undo what is known");
     }
 
     @Test
     void whatIsSaidAgainCountsOnce() {
-        JsonObject bounce = hardBounce(mail);
+        JsonObject bounce = hardBounce(message);
         assertTaken(SendGridSimulator.post(bounce, bounce));
         assertTaken(SendGridSimulator.post(bounce));
         assertEquals(List.of("SENT", "BOUNCED"), events());
@@ -98,7 +100,7 @@ class MailEventsIT {
 
     @Test
     void whatIsNotAboutTheAddressDoesNotSuppressIt() {
-        assertTaken(SendGridSimulator.post(event("bounce", mail)
+        assertTaken(SendGridSimulator.post(event("bounce", message)
                 .add("type", "blocked")
                 .add("status", "5.1.1")
                 .add("reason", "550 blocked by policy")
@@ -110,20 +112,24 @@ class MailEventsIT {
     @Test
     void whatTheProviderDropsIsADeadLetter() {
         assertTaken(SendGridSimulator.post(
-                event("dropped", mail).add("reason", "Bounced Address").build()));
+                event("dropped", message).add("reason", "Bounced Address").build()));
         assertEquals("FAILED", delivery().getString("status"));
+        assertEquals(
+                "The address does not take mail from WARP",
+                delivery().getString("error"),
+                "what the provider knows from others' mails is told to nobody");
         assertTrue(owner.get("/v1/admin/mail/dead-letters").body().contains(mail));
         assertEquals("none", suppression(email));
     }
 
     @Test
     void complaintsAndUnsubscribingSuppress() {
-        assertTaken(SendGridSimulator.post(event("spamreport", mail).build()));
+        assertTaken(SendGridSimulator.post(event("spamreport", message).build()));
         assertEquals("COMPLAINED", suppression(email));
         assertEquals("DELIVERED", delivery().getString("status"));
 
         World.update("delete from notification.suppressions where address = ?", email);
-        assertTaken(SendGridSimulator.post(event("group_unsubscribe", mail).build()));
+        assertTaken(SendGridSimulator.post(event("group_unsubscribe", message).build()));
         assertEquals("NEVER_AGAIN", suppression(email));
     }
 
@@ -133,7 +139,7 @@ class MailEventsIT {
         World.tokenMailedTo(email, 2);
         World.sentMailOf(invitation);
 
-        assertTaken(SendGridSimulator.post(event("bounce", mail)
+        assertTaken(SendGridSimulator.post(event("bounce", message)
                 .add("type", "blocked")
                 .add("status", "5.7.1")
                 .build()));
@@ -147,7 +153,7 @@ class MailEventsIT {
         World.update(
                 "update notification.outbox set status = 'QUEUED', finished_at = null, next_attempt_at = now() + interval '1 hour' where id = ?::uuid",
                 mail);
-        assertTaken(SendGridSimulator.post(event("delivered", mail).build()));
+        assertTaken(SendGridSimulator.post(event("delivered", message).build()));
         assertEquals("DELIVERED", World.query("select status from notification.outbox where id = ?::uuid", mail));
     }
 
@@ -158,11 +164,11 @@ class MailEventsIT {
                 Json.createObjectBuilder().add("event", "delivered").build(),
                 Json.createObjectBuilder()
                         .add("event", 7)
-                        .add("warp_mail_id", mail)
+                        .add("warp_mail_id", message)
                         .build(),
-                event("account_status_change", mail).build(),
+                event("account_status_change", message).build(),
                 event("delivered", "x").build(),
-                event("delivered", mail).add("sg_event_id", 7).build()));
+                event("delivered", message).add("sg_event_id", 7).build()));
         assertTaken(SendGridSimulator.postSigned("[]"));
         assertTaken(SendGridSimulator.postSigned("[1,\"x\",null,[]]"));
         for (String garbage : List.of("", "{}", "[", "not json", "[{]")) {
@@ -175,7 +181,7 @@ class MailEventsIT {
 
     @Test
     void whatIsNotSignedChangesNothing() {
-        String body = "[" + hardBounce(mail) + "]";
+        String body = "[" + hardBounce(message) + "]";
         String now = Long.toString(Instant.now().getEpochSecond());
         String signature = "X-Twilio-Email-Event-Webhook-Signature";
         String timestamp = "X-Twilio-Email-Event-Webhook-Timestamp";
@@ -202,10 +208,10 @@ class MailEventsIT {
     void aLongBatchIsTakenWhole() {
         JsonArrayBuilder batch = Json.createArrayBuilder();
         for (int i = 0; i < 249; i++) {
-            batch.add(event("deferred", mail).add("response", "451 later\u0000 " + i));
+            batch.add(event("deferred", message).add("response", "451 later\u0000 " + i));
         }
         assertTaken(SendGridSimulator.postSigned(
-                batch.add(event("delivered", mail)).build().toString()));
+                batch.add(event("delivered", message)).build().toString()));
         assertEquals(251, events().size());
         assertEquals("DELIVERED", delivery().getString("status"));
     }
@@ -253,7 +259,7 @@ class MailEventsIT {
 
                 --b--
                 """
-                .formatted(UUID.randomUUID(), email, action, status, status, mail);
+                .formatted(UUID.randomUUID(), email, action, status, status, message);
     }
 
     private static Answer passOn(String notification) {
@@ -275,12 +281,34 @@ class MailEventsIT {
         assertEquals(List.of("SENT", "DEFERRED", "BOUNCED", "BOUNCED"), events());
     }
 
+    /** Those who manage an invitation see the ids of its mails, and could write to the sender's mailbox. */
+    @Test
+    void whoKnowsAMailsIdIsNotBelievedForThat() {
+        assertTaken(passOn(notification("failed", "5.1.1").replace(message, mail)));
+        assertEquals(List.of("SENT"), events());
+        assertEquals("none", suppression(email));
+    }
+
+    @Test
+    void thatItWasPassedOnInVainSaysNothingOfTheAddressItself() {
+        String hidden = World.newEmail();
+        assertTaken(passOn(notification("failed", "5.1.1")
+                .replace("rfc822; " + email, "rfc822; " + hidden)
+                .replace("said the server", hidden)));
+        assertEquals("BOUNCED", delivery().getString("status"));
+        assertFalse(owner.get("/v1/admin/invitations/" + invitation + "/mails")
+                .body()
+                .contains(hidden));
+        assertEquals("none", suppression(email));
+        assertEquals("none", suppression(hidden));
+    }
+
     @Test
     void whatIsNoNotificationChangesNothing() {
         assertTaken(passOn(""));
         assertTaken(passOn("Subject: Hello\n\nHello"));
-        assertTaken(passOn(
-                notification("failed", "5.1.1").replace(mail, UUID.randomUUID().toString())));
+        assertTaken(passOn(notification("failed", "5.1.1")
+                .replace(message, UUID.randomUUID().toString())));
         assertTaken(passOn(notification("failed", "5.1.1").replace("multipart/report", "multipart/mixed")));
         assertEquals(List.of("SENT"), events());
     }

@@ -45,9 +45,9 @@ class MimeIT {
         String token = World.tokenMailedTo(email);
 
         assertEquals("You are invited to " + NAME, message.getSubject());
-        assertEquals("<" + World.sentMailOf(invitation) + "@warp.example>", message.getMessageID());
+        assertEquals("<" + World.mailOf(invitation, "message_id") + "@warp.example>", message.getMessageID());
         assertEquals("auto-generated", message.getHeader("Auto-Submitted", null));
-        assertTrue(message.getHeader("X-SMTPAPI", null).contains(World.mailOf(invitation, "id")));
+        assertTrue(message.getHeader("X-SMTPAPI", null).contains(World.mailOf(invitation, "message_id")));
         assertTrue(message.isMimeType("multipart/alternative"));
         MimeMultipart parts = (MimeMultipart) message.getContent();
         assertEquals(2, parts.getCount());

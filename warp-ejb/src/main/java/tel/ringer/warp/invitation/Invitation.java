@@ -135,6 +135,11 @@ public class Invitation {
         delivery.queueAgain();
     }
 
+    /** Whether a mail that was queued then has a link that is dead. */
+    boolean wasResentAfter(Instant queuedAt) {
+        return queuedAt.isBefore(linkAskedForAt());
+    }
+
     private Instant linkAskedForAt() {
         return resentAt == null ? createdAt : resentAt;
     }
@@ -187,7 +192,7 @@ public class Invitation {
      * @return whether it counts
      */
     boolean hear(MailNews news, Instant now) {
-        if (news.queuedAt().isBefore(linkAskedForAt())) {
+        if (wasResentAfter(news.queuedAt())) {
             return false;
         }
         delivery.become(news, now);

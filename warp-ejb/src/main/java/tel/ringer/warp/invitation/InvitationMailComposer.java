@@ -2,6 +2,7 @@ package tel.ringer.warp.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,10 @@ class InvitationMailComposer implements MailComposer {
     }
 
     @Override
-    public boolean isWanted(UUID subject) {
-        return pending(subject).isPresent();
+    public boolean isWanted(UUID subject, Instant queuedAt) {
+        return pending(subject)
+                .filter(details -> !details.invitation().wasResentAfter(queuedAt))
+                .isPresent();
     }
 
     @Override

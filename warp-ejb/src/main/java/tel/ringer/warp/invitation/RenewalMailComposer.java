@@ -2,6 +2,7 @@ package tel.ringer.warp.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -53,7 +54,7 @@ class RenewalMailComposer implements MailComposer {
     }
 
     @Override
-    public boolean isWanted(UUID subject) {
+    public boolean isWanted(UUID subject, Instant queuedAt) {
         return wanted(subject).isPresent();
     }
 

@@ -2,6 +2,7 @@ package tel.ringer.warp.invitation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class WelcomeMailComposer implements MailComposer {
     }
 
     @Override
-    public boolean isWanted(UUID subject) {
+    public boolean isWanted(UUID subject, Instant queuedAt) {
         return repository.find(new InvitationId(subject)).isPresent();
     }
 

@@ -78,7 +78,7 @@ public class DeadLetters {
         if (!mail.isDead()) {
             throw ProblemException.conflict("mail_not_dead", "This mail was not given up.");
         }
-        if (!composers.of(mail.kind()).isWanted(mail.subjectId())) {
+        if (!composers.of(mail.kind()).isWanted(mail.subjectId(), mail.queuedAt())) {
             throw ProblemException.conflict("mail_not_wanted", "What this mail tells of does not hold any more.");
         }
         progress.revived(mail, clock.now());

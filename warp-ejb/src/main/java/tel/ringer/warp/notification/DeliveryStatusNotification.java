@@ -114,10 +114,18 @@ public final class DeliveryStatusNotification {
                         known,
                         source + " " + kind + " "
                                 + field(recipient, "Final-Recipient").orElse(""),
+                        address(recipient),
                         new MailStep(
                                 kind, now, field(recipient, "Diagnostic-Code").or(() -> field(recipient, "Status"))),
                         status.filter(said -> kind == MailEventKind.BOUNCED && alone && said.saysThatTheAddressIsDead())
                                 .map(said -> SuppressionReason.BOUNCED)));
+    }
+
+    /** Whom WARP wrote to, or else the one that the mail got to (RFC 3464, sections 2.3.1 and 2.3.2). */
+    private static Optional<String> address(InternetHeaders recipient) {
+        return field(recipient, "Original-Recipient")
+                .or(() -> field(recipient, "Final-Recipient"))
+                .map(named -> named.substring(named.indexOf(';') + 1).strip());
     }
 
     /** RFC 3464, section 2.3.3. What was passed on without further word says nothing. */

@@ -1,5 +1,6 @@
 package tel.ringer.warp.notification;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import tel.ringer.warp.access.CustomerScope;
 public interface MailComposer {
     MailKind kind();
 
-    /** Whether what the mail tells of still holds. */
-    boolean isWanted(UUID subject);
+    /** Whether what the mail tells of still holds, and no newer mail has told of it since it was queued. */
+    boolean isWanted(UUID subject, Instant queuedAt);
 
     /** Empty if the mail is no longer wanted. */
     Optional<Mail> compose(CustomerId customer, UUID subject);

@@ -68,12 +68,9 @@ public class MailDelivery {
             mail.cancel(now);
             return Optional.empty();
         }
-        if (suppressed.contain(composed.get().to())) {
-            die(mail, SuppressedAddresses.REASON, now);
-            return Optional.empty();
-        }
         mail.claim(now, lease);
-        return Optional.of(new PreparedMail(mail.id(), composed.get()));
+        Mail written = composed.get();
+        return Optional.of(new PreparedMail(mail.id(), mail.messageId(), written, suppressed.contain(written.to())));
     }
 
     public void sent(CustomerScope.System scope, UUID id) {

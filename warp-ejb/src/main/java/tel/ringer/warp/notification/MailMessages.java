@@ -44,7 +44,7 @@ class MailMessages {
     MimeMessage write(Session session, PreparedMail prepared) throws MessagingException {
         Mail mail = prepared.mail();
         InternetAddress sender = sender();
-        MimeMessage message = withId(session, MessageId.of(prepared.id(), domainOf(sender)));
+        MimeMessage message = withId(session, MessageId.of(prepared.messageId(), domainOf(sender)));
         message.setFrom(sender);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
         if (mail.replyTo().isPresent()) {
@@ -55,7 +55,7 @@ class MailMessages {
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         if (followedBySendGrid) {
-            message.setHeader("X-SMTPAPI", argumentsForSendGrid(prepared.id()));
+            message.setHeader("X-SMTPAPI", argumentsForSendGrid(prepared.messageId()));
         }
         message.setContent(alternatives(mail));
         message.saveChanges();

@@ -1,21 +1,15 @@
 package tel.ringer.warp.notification;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
-import tel.ringer.warp.audit.AuditLog;
 import tel.ringer.warp.time.DatabaseClock;
 
 /** What providers and mail servers say of mails that the relay had taken: in any order, more than once, or never. */
@@ -43,31 +37,40 @@ public class MailReports {
     @Inject
     private DatabaseClock clock;
 
-    /** Each report counts once, however often it comes; what is said of unknown mails is passed over. */
-    public void record(CustomerScope.System scope, List<MailReport> reports) {
-        Map<UUID, List<MailReport>> byMail = reports.stream().collect(groupingBy(MailReport::mail));
-        Map<OutboxMail, List<MailReport>> news = new LinkedHashMap<>();
-        outbox.lockAll(byMail.keySet()).stream()
-                .sorted(Comparator.comparing(OutboxMail::customerId, AuditLog.ORDER_OF_CUSTOMERS))
-                .forEach(mail -> news.put(mail, fresh(mail, byMail)));
-        // What concerns no customer comes first in the audit log.
-        news.forEach((mail, fresh) -> suppress(scope, mail, fresh));
-        Instant now = clock.now();
-        news.forEach((mail, fresh) -> fresh.forEach(report -> progress.reported(mail, report, now)));
+    /**
+     * Each report counts once, however often it comes; what is said of an unknown mail is passed over. One mail in a
+     * transaction: whoever answers an invitation locks it before the audit log, and so does each mail.
+     *
+     * @param reports all of the same mail
+     */
+    public void record(CustomerScope.System scope, UUID messageId, List<MailReport> reports) {
+        outbox.lockByMessageId(messageId).ifPresent(mail -> {
+            Collection<String> recipients = composers
+                    .of(mail.kind())
+                    .recipients(scope, Set.of(mail.subjectId()))
+                    .values();
+            List<MailReport> fresh = fresh(mail, reports).stream()
+                    .map(report -> isAbout(recipients, report) ? report : report.aboutSomebodyElse())
+                    .toList();
+            // What concerns no customer comes first in the audit log.
+            fresh.forEach(report -> suppress(scope, recipients, report));
+            Instant now = clock.now();
+            fresh.forEach(report -> progress.reported(mail, report, now));
+        });
     }
 
-    private List<MailReport> fresh(OutboxMail mail, Map<UUID, List<MailReport>> byMail) {
+    private List<MailReport> fresh(OutboxMail mail, List<MailReport> reports) {
         Set<String> known = new HashSet<>(events.sourcesOf(mail.id()));
-        return Objects.requireNonNull(byMail.get(mail.id())).stream()
-                .filter(report -> known.add(report.source()))
-                .toList();
+        return reports.stream().filter(report -> known.add(report.source())).toList();
     }
 
-    private void suppress(CustomerScope.System scope, OutboxMail mail, List<MailReport> fresh) {
-        fresh.stream().flatMap(report -> report.suppression().stream()).forEach(reason -> composers
-                .of(mail.kind())
-                .recipients(scope, Set.of(mail.subjectId()))
-                .values()
-                .forEach(address -> suppressed.add(scope, address, reason)));
+    private static boolean isAbout(Collection<String> recipients, MailReport report) {
+        return report.recipient()
+                .filter(named -> recipients.stream().noneMatch(named::equalsIgnoreCase))
+                .isEmpty();
+    }
+
+    private void suppress(CustomerScope.System scope, Collection<String> recipients, MailReport report) {
+        report.suppression().ifPresent(reason -> recipients.forEach(address -> suppressed.add(scope, address, reason)));
     }
 }

@@ -50,6 +50,10 @@ class MailRun {
     }
 
     private void deliver(PreparedMail mail) {
+        if (mail.suppressed()) {
+            delivery.refuse(SCOPE, mail.id(), SuppressedAddresses.REASON);
+            return;
+        }
         try {
             relay.send(mail);
             delivery.sent(SCOPE, mail.id());
@@ -69,7 +73,7 @@ class MailRun {
         Address[] refused = answer.getInvalidAddresses();
         LOG.log(System.Logger.Level.WARNING, "Mail {0} was not taken: {1}", mail.id(), answer);
         if (refused != null && refused.length > 0) {
-            delivery.refuse(SCOPE, mail.id(), "The mail relay refused the address");
+            delivery.refuse(SCOPE, mail.id(), SuppressedAddresses.REASON);
         } else {
             delivery.postpone(SCOPE, mail.id(), "The mail relay asked to come back later");
         }

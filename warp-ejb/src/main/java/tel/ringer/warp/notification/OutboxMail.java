@@ -29,6 +29,10 @@ class OutboxMail {
     @Id
     private UUID id;
 
+    /** By which those name it who had it, or their servers; shown to nobody. */
+    @Column(name = "message_id")
+    private UUID messageId;
+
     @Column(name = "customer_id")
     private UUID customerId;
 
@@ -63,6 +67,7 @@ class OutboxMail {
     static OutboxMail of(CustomerId customer, MailKind kind, UUID subject, Instant now) {
         OutboxMail mail = new OutboxMail();
         mail.id = UUID.randomUUID();
+        mail.messageId = UUID.randomUUID();
         mail.customerId = customer.value();
         mail.kind = kind;
         mail.subjectId = subject;
@@ -132,6 +137,10 @@ class OutboxMail {
 
     UUID id() {
         return id;
+    }
+
+    UUID messageId() {
+        return messageId;
     }
 
     CustomerId customerId() {

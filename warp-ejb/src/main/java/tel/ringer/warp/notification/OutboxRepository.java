@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,12 +63,11 @@ class OutboxRepository {
                 .getResultList();
     }
 
-    /** Those that there are. In the order of what they are about, which is locked next. */
-    List<OutboxMail> lockAll(Collection<UUID> ids) {
-        return entities.createQuery(
-                        "select m from OutboxMail m where m.id in :ids order by m.subjectId, m.id", OutboxMail.class)
-                .setParameter("ids", ids)
+    Optional<OutboxMail> lockByMessageId(UUID messageId) {
+        return entities.createQuery("select m from OutboxMail m where m.messageId = :id", OutboxMail.class)
+                .setParameter("id", messageId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+                .getResultStream()
+                .findFirst();
     }
 }

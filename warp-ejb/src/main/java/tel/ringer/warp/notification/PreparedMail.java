@@ -2,5 +2,10 @@ package tel.ringer.warp.notification;
 
 import java.util.UUID;
 
-/** A claimed mail, composed and ready to leave. The id makes its Message-ID the same at each attempt. */
-record PreparedMail(UUID id, Mail mail) {}
+/**
+ * A claimed mail, composed and ready to leave.
+ *
+ * @param messageId makes its Message-ID the same at each attempt
+ * @param suppressed whether its address gets no mail
+ */
+record PreparedMail(UUID id, UUID messageId, Mail mail, boolean suppressed) {}

@@ -17,8 +17,11 @@ import tel.ringer.warp.time.DatabaseClock;
  */
 @ApplicationScoped
 public class SuppressedAddresses {
-    /** The same for every reason: what somebody told WARP at one customer is not told to another. */
-    static final String REASON = "The address does not take mail from WARP";
+    /**
+     * The same for every reason, and for an address that the relay or the provider refuses: what somebody told WARP at
+     * one customer is not told to another.
+     */
+    public static final String REASON = "The address does not take mail from WARP";
 
     @Inject
     private SuppressionRepository repository;

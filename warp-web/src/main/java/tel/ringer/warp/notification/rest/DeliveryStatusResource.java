@@ -53,7 +53,7 @@ public class DeliveryStatusResource {
         }
         List<MailReport> said = DeliveryStatusNotification.read(mail, clock.instant());
         if (!said.isEmpty()) {
-            reports.record(MailReports.SCOPE, said);
+            reports.record(MailReports.SCOPE, said.get(0).mail(), said);
         }
     }
 }

@@ -12,17 +12,23 @@ import tel.ringer.warp.notification.MailEventKind;
 import tel.ringer.warp.notification.MailReport;
 import tel.ringer.warp.notification.MailStep;
 import tel.ringer.warp.notification.MessageId;
+import tel.ringer.warp.notification.SuppressedAddresses;
 import tel.ringer.warp.notification.SuppressionReason;
 
 /** One event of SendGrid's webhook. What people open and click is not followed. */
 record SendGridEvent(JsonObject json) {
+    private static final System.Logger LOG = System.getLogger(SendGridEvent.class.getName());
     private static final long LAST_SECOND = 253_402_300_799L;
 
     /** Empty for what concerns no mail of WARP or changes nothing there. */
     Optional<MailReport> toReport() {
         return kind().flatMap(kind -> mail().flatMap(mail -> text("sg_event_id")
                 .map(id -> new MailReport(
-                        mail, "sendgrid " + id, new MailStep(kind, at(), reason()), suppression(kind)))));
+                        mail,
+                        "sendgrid " + id,
+                        Optional.empty(),
+                        new MailStep(kind, at(), reason(kind)),
+                        suppression(kind)))));
     }
 
     private Optional<MailEventKind> kind() {
@@ -49,7 +55,12 @@ record SendGridEvent(JsonObject json) {
         return Instant.ofEpochSecond(Math.max(0, Math.min(seconds, LAST_SECOND)));
     }
 
-    private Optional<String> reason() {
+    /** SendGrid drops for what it knows from anybody's mails: that is for the operator alone, and in the log. */
+    private Optional<String> reason(MailEventKind kind) {
+        if (kind == MailEventKind.FAILED) {
+            LOG.log(System.Logger.Level.INFO, () -> "SendGrid dropped a mail: " + json);
+            return Optional.of(SuppressedAddresses.REASON);
+        }
         return text("reason").or(() -> text("response"));
     }
 

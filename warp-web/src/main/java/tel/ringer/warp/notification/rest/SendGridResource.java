@@ -1,5 +1,7 @@
 package tel.ringer.warp.notification.rest;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -26,9 +28,6 @@ import tel.ringer.warp.problem.ProblemKind;
 @Path("/webhooks/sendgrid")
 @Tag(name = "Webhooks")
 public class SendGridResource {
-    /** Events of one transaction. */
-    private static final int BATCH = 100;
-
     @Inject
     private SendGridSignature signature;
 
@@ -49,12 +48,10 @@ public class SendGridResource {
             @HeaderParam("X-Twilio-Email-Event-Webhook-Timestamp") @Nullable String timestamp,
             byte[] body) {
         signature.require(signed, timestamp, body);
-        List<MailReport> said = events(body).stream()
+        events(body).stream()
                 .flatMap(event -> new SendGridEvent(event).toReport().stream())
-                .toList();
-        for (int from = 0; from < said.size(); from += BATCH) {
-            reports.record(MailReports.SCOPE, said.subList(from, Math.min(from + BATCH, said.size())));
-        }
+                .collect(groupingBy(MailReport::mail))
+                .forEach((mail, said) -> reports.record(MailReports.SCOPE, mail, said));
     }
 
     private static List<JsonObject> events(byte[] body) {

@@ -9,6 +9,9 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,14 +130,16 @@ class SmtpConnectionTest {
         }
     }
 
+    /** The port is taken, so that nobody else comes to listen there. */
     @Test
     void whereNobodyAnswersThereIsNone() throws IOException {
-        FakeRelay relay = new FakeRelay(MANY);
-        SmtpConnection connection = connection(relay);
-        relay.close();
-        assertThrows(MessagingException.class, connection::open);
-        assertThrows(MessagingException.class, () -> connection.send(to("somebody@example.com")));
-        connection.close();
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            SmtpConnection connection = new SmtpConnection(session(taken.getLocalPort()), clock);
+            assertThrows(MessagingException.class, connection::open);
+            assertThrows(MessagingException.class, () -> connection.send(to("somebody@example.com")));
+            connection.close();
+        }
     }
 
     @Test

@@ -384,6 +384,22 @@ class BulkInvitationsIT {
     }
 
     @Test
+    void noAddressIsInvitedAgainAndAgainByFiles() {
+        String email = World.newEmail();
+        for (int i = 0; i < 5; i++) {
+            admin.delete("/v1/admin/invitations/"
+                    + World.invite(admin, company, email).getString("id"));
+        }
+        String file = HEADER + row(email) + row(World.newEmail());
+        List<String> expected = List.of("quota", "invited");
+
+        assertEquals(
+                expected,
+                codes(admin.postAs(path() + "?dryRun=true", "text/csv", file).json(), "rows"));
+        assertEquals(expected, codes(upload(file).json(), "rows"));
+    }
+
+    @Test
     void theErrorFileCanBeCorrectedAndUploadedAgain() {
         String email = World.newEmail();
         JsonObject batch = upload(HEADER + row(World.newEmail()) + email + ",viewer,BOSS,=cmd(),\n")

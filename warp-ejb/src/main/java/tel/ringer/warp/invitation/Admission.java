@@ -13,6 +13,7 @@ final class Admission {
     private final InvitationSettings settings;
     private final Set<String> members;
     private final Set<String> pending;
+    private final Set<String> often;
     private InvitationBudget budget;
 
     /**
@@ -30,6 +31,7 @@ final class Admission {
         this.settings = settings;
         this.members = members;
         this.pending = room.pending();
+        this.often = room.often();
         this.budget = room.budget();
     }
 
@@ -51,6 +53,18 @@ final class Admission {
         budget.requireOne();
         budget = budget.afterOneMore();
         return new Admitted(wanted, type, days, settings.reminderDays());
+    }
+
+    /**
+     * As {@link #admit}. A file counts once, whatever is in it, so how often an address may be invited is looked at here.
+     *
+     * @throws ProblemException also conflict, {@code address_limit_reached}
+     */
+    Admitted admitFromFile(NewInvitation wanted) {
+        if (often.contains(wanted.email().normalised())) {
+            throw ProblemException.conflict("address_limit_reached", "This address was invited too often lately.");
+        }
+        return admit(wanted);
     }
 
     private void requireNew(String email) {

@@ -42,13 +42,12 @@ class InvitationBatchForecast {
         List<NewInvitation> wanted =
                 rows.stream().flatMap(row -> row.wanted().stream()).toList();
         Room room = rooms.look(customer, wanted);
-        return admissions.at(
-                customer, uploader, wanted, new Room(room.pending(), left.orElse(room.budget()), room.at()));
+        return admissions.at(customer, uploader, wanted, room.with(left.orElse(room.budget())));
     }
 
     private static RowVerdict verdict(Admission admission, NewInvitation wanted) {
         try {
-            admission.admit(wanted);
+            admission.admitFromFile(wanted);
             return RowVerdict.of(RowCode.INVITED);
         } catch (ProblemException e) {
             return RowVerdict.of(e);

@@ -64,7 +64,7 @@ class InvitationBatchSlices {
     private RowVerdict invite(InvitationBatch batch, Admission admission, NewInvitation wanted, Instant now) {
         Admitted admitted;
         try {
-            admitted = admission.admit(wanted);
+            admitted = admission.admitFromFile(wanted);
         } catch (ProblemException e) {
             return RowVerdict.of(e);
         }

@@ -86,6 +86,22 @@ class InvitationRepository {
         return pending(customer, emails).getResultList();
     }
 
+    /** Those of the addresses that were invited so often since, whatever became of it. */
+    List<String> findInvitedSince(Instant since, CustomerId customer, List<String> emails, int times) {
+        return entities.createQuery(
+                        """
+                        select i.emailNormalised from Invitation i
+                        where i.customerId = :customer and i.createdAt > :since and i.emailNormalised in :emails
+                        group by i.emailNormalised having count(i) >= :times
+                        """,
+                        String.class)
+                .setParameter("customer", customer.value())
+                .setParameter("since", since)
+                .setParameter("emails", emails)
+                .setParameter("times", times)
+                .getResultList();
+    }
+
     private TypedQuery<Invitation> pending(CustomerId customer, List<String> emails) {
         return entities.createQuery(
                         """

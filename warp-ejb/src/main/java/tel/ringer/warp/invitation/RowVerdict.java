@@ -1,6 +1,7 @@
 package tel.ringer.warp.invitation;
 
 import java.util.Optional;
+import java.util.Set;
 import tel.ringer.warp.problem.ProblemException;
 
 /**
@@ -10,6 +11,8 @@ import tel.ringer.warp.problem.ProblemException;
  * @param invitation of those who are invited; empty in a dry run
  */
 public record RowVerdict(RowCode code, Optional<String> field, Optional<InvitationId> invitation) {
+    private static final Set<String> LIMITS = Set.of("pending_limit_reached", "address_limit_reached");
+
     static RowVerdict of(RowCode code) {
         return new RowVerdict(code, Optional.empty(), Optional.empty());
     }
@@ -21,7 +24,7 @@ public record RowVerdict(RowCode code, Optional<String> field, Optional<Invitati
     /** The rules speak in the codes of problems, which are those of rows too. */
     static RowVerdict of(ProblemException refusal) {
         return new RowVerdict(
-                refusal.code().equals("pending_limit_reached") ? RowCode.QUOTA : RowCode.ofSlug(refusal.code()),
+                LIMITS.contains(refusal.code()) ? RowCode.QUOTA : RowCode.ofSlug(refusal.code()),
                 Optional.ofNullable(refusal.members().get(UploadedRow.FIELD)).map(Object::toString),
                 Optional.empty());
     }

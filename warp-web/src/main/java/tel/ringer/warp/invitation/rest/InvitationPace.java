@@ -51,7 +51,8 @@ class InvitationPace {
     }
 
     /**
-     * A file counts once, whatever is in it: how many it invites, the customer's limit of pending ones decides.
+     * A file counts once, whatever is in it: how many it invites, the customer's limit of pending ones decides, and how
+     * often an address, the rows themselves.
      *
      * @throws ProblemException too many, {@code too_many_requests}
      */

@@ -36,6 +36,9 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
 
     private static final int LARGEST = 64 * 1024;
     private static final int DEEPEST = 16;
+    /** Ten thousand rows of people to invite have sixty thousand. */
+    private static final int MOST_VALUES = 100_000;
+
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
@@ -106,7 +109,7 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         try (JsonParser parser = Json.createParser(new StringReader(text));
                 JsonReader reader = READERS.createReader(new StringReader(text))) {
             // The reader ignores what follows its value; the parser does not.
-            requireShallow(parser);
+            requireModest(parser);
             return reader.readValue();
         } catch (ProblemException e) {
             throw e;
@@ -116,14 +119,25 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         }
     }
 
-    /** To the end of the text. No record is nested as deeply; each level costs the reader a frame of its stack. */
-    private static void requireShallow(JsonParser parser) {
+    /**
+     * To the end of the text. No record is nested as deeply, and each level costs the reader a frame of its stack; none
+     * holds as many values, of which each is an object in memory, many times as large as what was sent.
+     */
+    private static void requireModest(JsonParser parser) {
         int depth = 0;
+        int values = 0;
         while (parser.hasNext()) {
             switch (parser.next()) {
-                case START_OBJECT, START_ARRAY -> depth++;
+                case START_OBJECT, START_ARRAY -> {
+                    depth++;
+                    values++;
+                }
                 case END_OBJECT, END_ARRAY -> depth--;
-                case KEY_NAME, VALUE_STRING, VALUE_NUMBER, VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> {}
+                case VALUE_STRING, VALUE_NUMBER, VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> values++;
+                case KEY_NAME -> {}
+            }
+            if (values > MOST_VALUES) {
+                throw malformed("The body holds more than " + MOST_VALUES + " values.");
             }
             if (depth > DEEPEST) {
                 throw malformed("The body is nested more than " + DEEPEST + " levels deep.");

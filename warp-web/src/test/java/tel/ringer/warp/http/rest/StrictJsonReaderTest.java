@@ -240,6 +240,19 @@ class StrictJsonReaderTest {
     }
 
     @Test
+    void moreValuesThanAnybodyNeedsAreRefusedBeforeTheyFillTheMemory() {
+        byte[] body = ("{\"company_name\": [" + "1,".repeat(100_000) + "1]}").getBytes(StandardCharsets.UTF_8);
+
+        ProblemException problem = assertThrows(
+                ProblemException.class,
+                () -> StrictJsonReader.read(
+                        Order.class, MediaType.APPLICATION_JSON_TYPE, new ByteArrayInputStream(body), body.length));
+
+        assertEquals("malformed_json", problem.code());
+        assertEquals("The body holds more than 100000 values.", problem.detail());
+    }
+
+    @Test
     void deepNestingIsRefused() {
         String body = "{\"company_name\": " + "[".repeat(20_000) + "]".repeat(20_000) + "}";
         refused(ProblemKind.MALFORMED, "malformed_json", body);

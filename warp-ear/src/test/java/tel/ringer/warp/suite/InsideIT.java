@@ -187,6 +187,8 @@ class InsideIT {
         String pending = invitation(own, "now() + interval '1 day'", null);
         String old = invitation(own, "now()", "now() - interval '91 days'");
         String recent = invitation(own, "now()", "now() - interval '89 days'");
+        String mailOfOld = mail(old);
+        String mailOfRecent = mail(recent);
 
         upkeep.expireOverdue(new CustomerScope.System("invitation-expiry"));
         upkeep.removeOld(new CustomerScope.System("invitation-cleanup"));
@@ -201,5 +203,30 @@ class InsideIT {
                 OwnerConnection.query(
                         "select count(*) from audit.events where action = 'invitation.removed' and subject_id = '" + old
                                 + "'"));
+        String mail = "select id from notification.outbox where id = '";
+        assertEquals("none", OwnerConnection.query(mail + mailOfOld + "'"));
+        assertEquals(mailOfRecent, OwnerConnection.query(mail + mailOfRecent + "'"));
+        assertEquals(
+                "0",
+                OwnerConnection.query(
+                        "select count(*) from notification.mail_events where mail_id = '" + mailOfOld + "'"));
+    }
+
+    /** That came back. */
+    private static String mail(String invitation) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        OwnerConnection.execute(
+                """
+                insert into notification.outbox (id, customer_id, kind, subject_id, status, next_attempt_at, created_at, finished_at)
+                select '%s', customer_id, 'INVITATION', id, 'BOUNCED', now(), now(), now() from auth.user_invitations
+                where id = '%s'"""
+                        .formatted(id, invitation));
+        OwnerConnection.execute(
+                """
+                insert into notification.mail_events (id, customer_id, mail_id, kind, happened_at, recorded_at)
+                select gen_random_uuid(), customer_id, id, 'BOUNCED', now(), now() from notification.outbox
+                where id = '%s'"""
+                        .formatted(id));
+        return id;
     }
 }

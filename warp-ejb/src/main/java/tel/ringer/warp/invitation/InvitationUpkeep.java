@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.audit.AuditLog;
+import tel.ringer.warp.notification.Outbox;
 import tel.ringer.warp.time.DatabaseClock;
 
 /** What time does to invitations: in small batches, each a transaction, and each row claimed by one node only. */
@@ -34,6 +35,9 @@ public class InvitationUpkeep {
     private InvitationBatchAudit batchAudit;
 
     @Inject
+    private Outbox outbox;
+
+    @Inject
     private DatabaseClock clock;
 
     /** @return how many invitations turned to EXPIRED; fewer than {@link #BATCH} means that no more are due */
@@ -47,7 +51,11 @@ public class InvitationUpkeep {
         return overdue.size();
     }
 
-    /** @return how many ended invitations were removed; fewer than {@link #BATCH} means that no more are due */
+    /**
+     * With the mails about them.
+     *
+     * @return how many ended invitations were removed; fewer than {@link #BATCH} means that no more are due
+     */
     public int removeOld(CustomerScope.System scope) {
         List<Invitation> old = repository.lockClosedBefore(clock.now(), terms.keepFor(), BATCH);
         inOrder(old).forEach(invitation -> {
@@ -58,6 +66,7 @@ public class InvitationUpkeep {
                     Map.of("status_before", invitation.status().name()));
             repository.remove(invitation);
         });
+        outbox.forget(old.stream().map(invitation -> invitation.id().value()).toList());
         return old.size();
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,5 +70,11 @@ class OutboxRepository {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    void removeAbout(Collection<UUID> subjects) {
+        entities.createQuery("delete from OutboxMail m where m.subjectId in :subjects")
+                .setParameter("subjects", subjects)
+                .executeUpdate();
     }
 }

@@ -122,6 +122,29 @@ class JobsIT {
         assertEquals("BROKEN_OFF", latest("invitation-cleanup").orElseThrow().getString("status"));
     }
 
+    /** Frequent jobs go on by schedule beside a run that somebody started. */
+    @Test
+    void aRunThatGoesOnIsToldFromTheLaterOnesThatEnded() throws Exception {
+        World.update(
+                """
+                insert into platform.job_runs (id, job, node, trigger, started_at, finished_at) values
+                  (gen_random_uuid(), 'session-cleanup', 'here/1', 'PERSON', now() + interval '1 hour', null),
+                  (gen_random_uuid(), 'session-cleanup', 'here/1', 'SCHEDULE', now() + interval '2 hours', now() + interval '3 hours')""");
+        try (Connection connection = PartsForTests.database().connectAs(LocalDatabase.OWNER);
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(x'4a4f4253'::int, hashtext('session-cleanup'))");
+
+            assertEquals(
+                    List.of("DONE", "RUNNING"),
+                    boss.get(JOBS + "/session-cleanup").json().getJsonArray("runs").stream()
+                            .limit(2)
+                            .map(run -> run.asJsonObject().getString("status"))
+                            .toList());
+        } finally {
+            World.update("delete from platform.job_runs where job = 'session-cleanup' and node = 'here/1'");
+        }
+    }
+
     @Test
     void theLatestRunsAreKeptAndNoMore() {
         World.update(

@@ -9,7 +9,6 @@ import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -19,9 +18,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import tel.ringer.warp.problem.ProblemException;
@@ -62,7 +59,8 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
     /** @param largest in bytes */
     public static <T extends Record> T read(Class<T> type, MediaType mediaType, InputStream body, int largest)
             throws IOException {
-        requireUtf8(mediaType);
+        // JSON has one encoding (RFC 8259, section 8.1).
+        Utf8.require(mediaType);
         byte[] bytes = body.readNBytes(largest + 1);
         if (bytes.length > largest) {
             throw new ProblemException(
@@ -85,21 +83,9 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
         }
     }
 
-    /** JSON has one encoding (RFC 8259, section 8.1); a parameter that names another is not passed over. */
-    private static void requireUtf8(MediaType mediaType) {
-        String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
-            throw new NotSupportedException("Only UTF-8");
-        }
-    }
-
-    /** Decodes UTF-8 and nothing else: an InputStreamReader would put U+FFFD where the bytes are invalid. */
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return Utf8.text(bytes);
         } catch (CharacterCodingException e) {
             throw (ProblemException) malformed("The body is not valid UTF-8.").initCause(e);
         }

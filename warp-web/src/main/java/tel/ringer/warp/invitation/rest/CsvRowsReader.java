@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -14,11 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import tel.ringer.warp.http.rest.Utf8;
 import tel.ringer.warp.invitation.UploadedRow;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
@@ -43,20 +41,13 @@ public class CsvRowsReader implements MessageBodyReader<UploadedRows> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
-            throw new NotSupportedException("Only UTF-8");
-        }
+        Utf8.require(mediaType);
         return read(text(body.readAllBytes()));
     }
 
-    /** Decodes UTF-8 and nothing else: other bytes are no U+FFFD that somebody wrote. */
     private static String text(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = Utf8.text(bytes);
             if (text.indexOf('\0') >= 0) {
                 throw malformed("Text can't hold a NUL character.");
             }

@@ -352,6 +352,17 @@ class BulkInvitationsIT {
         assertEquals("idempotency_key_reused", other.code());
         assertEquals("1", count("auth.invitation_batches"));
         assertEquals("1", count("auth.user_invitations"));
+
+        World.update("update accounts.customers set status = 'CLOSED' where id = ?", company.id());
+        Answer afterwards = admin.postWith(path(), key, Optional.of(file));
+        assertEquals(200, afterwards.status(), "what is closed since does not change what was done");
+        assertEquals(
+                404,
+                admin.postWith(
+                                "/v1/admin/customers/" + World.company().id() + "/invitations/bulk",
+                                Map.of("Idempotency-Key", UUID.randomUUID().toString()),
+                                Optional.of(file))
+                        .status());
     }
 
     private static JsonObject people(String... emails) {

@@ -65,17 +65,17 @@ public class BulkInvitations {
      */
     public Outcome<InvitationBatchDetails> upload(
             CustomerScope scope, CustomerId customer, List<UploadedRow> file, Optional<IdempotencyKey> key) {
-        UserId by = requireAllowed(scope, customer, file);
         return idempotency.once(
                 scope,
                 customer,
                 key.map(given -> new IdempotentRequest(given, "inviteMany", UploadedRow.words(file))),
-                () -> store(scope, customer, by, file),
+                () -> store(scope, customer, file),
                 details -> details.batch().id().value(),
                 id -> details(repository.find(new InvitationBatchId(id)).orElseThrow(ProblemException::notFound)));
     }
 
-    private InvitationBatchDetails store(CustomerScope scope, CustomerId customer, UserId by, List<UploadedRow> file) {
+    private InvitationBatchDetails store(CustomerScope scope, CustomerId customer, List<UploadedRow> file) {
+        UserId by = requireAllowed(scope, customer, file);
         InvitationBatch stored = InvitationBatch.of(customer, new Inviter(by, names.of(by)), file.size(), clock.now());
         repository.add(stored, ReadRow.all(file));
         InvitationBatch batch = repository.lock(stored.id()).orElseThrow();

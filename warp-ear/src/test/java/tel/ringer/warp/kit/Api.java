@@ -71,16 +71,22 @@ public record Api(URI server, Optional<String> accessToken) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
+    /** Whatever state it finds. */
     public Answer put(String path, JsonObject body) {
-        return method("PUT", path, body.toString());
+        return call("PUT", path, Optional.of(body.toString()));
     }
 
+    /** Whatever state it finds. */
     public Answer patch(String path, JsonObject body) {
-        return method("PATCH", path, body.toString());
+        return call("PATCH", path, Optional.of(body.toString()));
     }
 
+    /** Whatever state it finds. */
     public Answer patchAs(String path, String mediaType, String body) {
-        return send(request(path).header("Content-Type", mediaType).method("PATCH", BodyPublishers.ofString(body)));
+        return send(request(path)
+                .header("If-Match", "*")
+                .header("Content-Type", mediaType)
+                .method("PATCH", BodyPublishers.ofString(body)));
     }
 
     public Answer delete(String path) {
@@ -98,16 +104,20 @@ public record Api(URI server, Optional<String> accessToken) {
     }
 
     public Answer putWith(String path, Map<String, String> headers, JsonObject body) {
-        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        return callWith("PUT", path, headers, Optional.of(body.toString()));
+    }
+
+    /** Any operation, with a JSON body if there is one, and these headers alone. */
+    public Answer callWith(String method, String path, Map<String, String> headers, Optional<String> body) {
+        HttpRequest.Builder request = request(path);
         headers.forEach(request::setHeader);
-        return send(request.PUT(BodyPublishers.ofString(body.toString())));
+        body.ifPresent(text -> request.setHeader("Content-Type", "application/json"));
+        return send(request.method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody)));
     }
 
     /** Any operation, with a JSON body if there is one, whatever state it finds. */
     public Answer call(String method, String path, Optional<String> body) {
-        HttpRequest.Builder request = request(path).header("If-Match", "*");
-        body.ifPresent(text -> request.header("Content-Type", "application/json"));
-        return send(request.method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody)));
+        return callWith(method, path, Map.of("If-Match", "*"), body);
     }
 
     /** Signs in with an ID token; the answer holds the tokens. */

@@ -1,6 +1,7 @@
 package tel.ringer.warp.kit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -74,6 +75,17 @@ public record Route(String method, String path, List<String> queryParameters, bo
     /** As another route on the same resource with all parameters filled in. */
     public Answer call(Api api, UnaryOperator<String> values) {
         return api.call(method, Placeholders.fill(path, values), body().map(text -> Placeholders.fill(text, values)));
+    }
+
+    /** With these headers alone. */
+    public Answer call(Api api, Map<String, String> headers, UnaryOperator<String> values) {
+        return api.callWith(
+                method, Placeholders.fill(path, values), headers, body().map(text -> Placeholders.fill(text, values)));
+    }
+
+    /** Whether it changes something that has been read before. */
+    public boolean changesAState() {
+        return method.equals("PATCH") || method.equals("PUT");
     }
 
     @Override

@@ -118,7 +118,7 @@ class InvitationSettingsIT {
 
     @Test
     void whoHasNotReadWhatTheyChangeIsRefused() {
-        Answer unconditional = owner.put(path, settings().build());
+        Answer unconditional = owner.putWith(path, Map.of(), settings().build());
         Answer malformed = put(owner, path, "0");
         put(owner, path, "\"0\"");
         Answer outdated = put(owner, path, "\"0\"");

@@ -168,7 +168,7 @@ class PeopleInsideIT {
                             .orElseThrow());
             assertNotFound(() -> members.list(scope, theirs, ALL_MEMBERS));
             assertNotFound(() -> members.get(scope, theirs, new UserId(stranger)));
-            assertNotFound(() -> members.remove(scope, theirs, new UserId(stranger)));
+            assertNotFound(() -> members.remove(scope, theirs, new UserId(stranger), any -> true));
             NewMember wanted =
                     new NewMember(new UserId(stranger), new WantedType(Optional.of("viewer")), MembershipRole.USER);
             assertNotFound(() -> members.add(scope, new CustomerId(own), wanted));
@@ -176,7 +176,9 @@ class PeopleInsideIT {
             for (CustomerScope each : List.of(scope, new CustomerScope.All(new UserId(user)))) {
                 assertEquals(
                         ProblemKind.FORBIDDEN,
-                        assertThrows(ProblemException.class, () -> users.deactivate(each, new UserId(colleague)))
+                        assertThrows(
+                                        ProblemException.class,
+                                        () -> users.deactivate(each, new UserId(colleague), any -> true))
                                 .kind());
             }
         });

@@ -141,6 +141,24 @@ class RoutesIT {
         }));
     }
 
+    @Test
+    void whatChangesAStateAsksWhichOneWasRead() {
+        Api superAdmin = World.superAdmin().api();
+        List<Route> routes = Routes.all().stream().filter(Route::changesAState).toList();
+        assertTrue(routes.size() >= 6, routes.toString());
+        assertAll(routes.stream().map(route -> () -> {
+            Map<String, String> values = readyFor(route);
+            Answer unconditional = route.call(superAdmin, Map.of(), values::get);
+            Answer outdated = route.call(superAdmin, Map.of("If-Match", "\"long-ago\""), values::get);
+            assertEquals(428, unconditional.status(), route.toString());
+            assertEquals("precondition_required", unconditional.code(), route.toString());
+            assertEquals(412, outdated.status(), route.toString());
+            assertEquals("precondition_failed", outdated.code(), route.toString());
+            Answer changed = route.call(superAdmin, values::get);
+            assertTrue(changed.header("ETag").matches("\"\\d+\""), route.toString());
+        }));
+    }
+
     /** A scene of its own, since some operations end what they are about. */
     private static Map<String, String> readyFor(Route route) {
         Map<String, String> values = new HashMap<>(of(World.company()));

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
@@ -88,6 +89,11 @@ public class Grant {
 
     public Instant grantedAt() {
         return grantedAt;
+    }
+
+    /** Of this state; no state of a grant that was taken before has the same. */
+    public long revision() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, grantedAt) + version;
     }
 
     /** Who added the person; empty if nobody did. */

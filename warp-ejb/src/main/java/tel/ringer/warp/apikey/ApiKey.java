@@ -143,6 +143,10 @@ public class ApiKey {
         return new UserId(createdBy);
     }
 
+    public long revision() {
+        return version;
+    }
+
     /** As it was then: the creator may be out of the reader's sight. */
     public String createdByName() {
         return createdByName;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import tel.ringer.warp.access.Administrators;
 import tel.ringer.warp.access.Caller;
 import tel.ringer.warp.access.CustomerGuarded;
@@ -20,6 +21,7 @@ import tel.ringer.warp.access.UserTypes;
 import tel.ringer.warp.customer.Customers;
 import tel.ringer.warp.identity.DisplayNames;
 import tel.ringer.warp.paging.Page;
+import tel.ringer.warp.problem.Precondition;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.time.DatabaseClock;
 
@@ -100,10 +102,15 @@ public class ApiKeys {
         return details(repository.find(customer, id));
     }
 
-    /** @throws ProblemException not found; conflict, {@code api_key_revoked} */
-    public ApiKeyDetails rename(CustomerScope scope, CustomerId customer, ApiKeyId id, String name) {
+    /**
+     * @param expected whether the caller knows that revision
+     * @throws ProblemException not found; outdated, {@code precondition_failed}; conflict, {@code api_key_revoked}
+     */
+    public ApiKeyDetails rename(
+            CustomerScope scope, CustomerId customer, ApiKeyId id, String name, LongPredicate expected) {
         ApiKeyDetails details = details(repository.lock(customer, id));
         ApiKey key = details.key();
+        Precondition.require(expected, key.revision());
         String before = key.name();
         key.rename(name);
         if (!name.equals(before)) {
@@ -116,12 +123,15 @@ public class ApiKeys {
      * Refused everywhere from the next request on, whoever made it and whatever it may: who manages the keys of a
      * company must be able to end each of them.
      *
-     * @throws ProblemException not found; conflict, {@code api_key_revoked}
+     * @param expected whether the caller knows that revision
+     * @throws ProblemException not found; outdated, {@code precondition_failed}; conflict, {@code api_key_revoked}
      */
-    public void revoke(CustomerScope scope, CustomerId customer, ApiKeyId id, Optional<String> reason) {
+    public void revoke(
+            CustomerScope scope, CustomerId customer, ApiKeyId id, Optional<String> reason, LongPredicate expected) {
         UserId by = accountOf(scope);
         administrators.lock(customer);
         ApiKeyDetails details = details(repository.lock(customer, id));
+        Precondition.require(expected, details.key().revision());
         details.key().requireNotRevoked();
         changes.revokes(by, details, reason);
         details.key().revoke(by, reason, clock.now());

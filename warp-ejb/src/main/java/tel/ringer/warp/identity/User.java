@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.UserId;
@@ -50,7 +51,9 @@ public class User {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Who administers people changes nothing of it, so a sign-in must not outdate what they have read. */
     @Column(name = "last_sign_in_at")
+    @OptimisticLock(excluded = true)
     private @Nullable Instant lastSignInAt;
 
     @Version
@@ -147,6 +150,10 @@ public class User {
 
     public Optional<Instant> lastSignInAt() {
         return Optional.ofNullable(lastSignInAt);
+    }
+
+    public long revision() {
+        return version;
     }
 
     /** Its place in the order of addresses. */

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.access.UserTypes;
 import tel.ringer.warp.paging.Page;
+import tel.ringer.warp.problem.Precondition;
 import tel.ringer.warp.problem.ProblemException;
 
 /**
@@ -75,11 +77,12 @@ public class Users {
      * Gives or takes the user type of the operator's staff.
      *
      * @param name of the user type; empty for none
-     * @throws ProblemException forbidden; not found; invalid, {@code unknown_user_type}; conflict,
-     *     {@code last_administrator} or {@code own_account}
+     * @param expected whether the caller knows that revision
+     * @throws ProblemException forbidden; not found; outdated, {@code precondition_failed}; invalid,
+     *     {@code unknown_user_type}; conflict, {@code last_administrator} or {@code own_account}
      */
-    public Person changeType(CustomerScope scope, UserId id, Optional<String> name) {
-        Person before = lock(scope, id);
+    public Person changeType(CustomerScope scope, UserId id, Optional<String> name, LongPredicate expected) {
+        Person before = lock(scope, id, expected);
         Optional<UserType> type = name.map(userTypes::byName);
         if (type.map(UserType::id).equals(before.user().userTypeId())) {
             return before;
@@ -97,11 +100,12 @@ public class Users {
      * Shuts the person out everywhere, from the next request on. A customer may be left without an administrator by it:
      * who must go at once goes at once.
      *
-     * @throws ProblemException forbidden; not found; conflict, {@code already_inactive}, {@code last_administrator} or
-     *     {@code own_account}
+     * @param expected whether the caller knows that revision
+     * @throws ProblemException forbidden; not found; outdated, {@code precondition_failed}; conflict,
+     *     {@code already_inactive}, {@code last_administrator} or {@code own_account}
      */
-    public Person deactivate(CustomerScope scope, UserId id) {
-        Person person = lock(scope, id);
+    public Person deactivate(CustomerScope scope, UserId id, LongPredicate expected) {
+        Person person = lock(scope, id, expected);
         if (!person.user().isActive()) {
             throw ProblemException.conflict("already_inactive", "This person is not active.");
         }
@@ -114,10 +118,12 @@ public class Users {
     /**
      * Lets the person in again, with what they held; invitations that were revoked and sessions that ended stay so.
      *
-     * @throws ProblemException forbidden; not found; conflict, {@code already_active}
+     * @param expected whether the caller knows that revision
+     * @throws ProblemException forbidden; not found; outdated, {@code precondition_failed}; conflict,
+     *     {@code already_active}
      */
-    public Person reactivate(CustomerScope scope, UserId id) {
-        Person person = lock(scope, id);
+    public Person reactivate(CustomerScope scope, UserId id, LongPredicate expected) {
+        Person person = lock(scope, id, expected);
         if (person.user().isActive()) {
             throw ProblemException.conflict("already_active", "This person is active.");
         }
@@ -127,9 +133,11 @@ public class Users {
     }
 
     /** The person, whom nobody else changes until the end of the transaction. */
-    private Person lock(CustomerScope scope, UserId id) {
+    private Person lock(CustomerScope scope, UserId id, LongPredicate expected) {
         oversight.require(scope);
-        return repository.lock(id).map(user -> person(user, userTypes.byId())).orElseThrow(ProblemException::notFound);
+        User user = repository.lock(id).orElseThrow(ProblemException::notFound);
+        Precondition.require(expected, user.revision());
+        return person(user, userTypes.byId());
     }
 
     private static Person person(User user, Map<UUID, UserType> types) {

@@ -12,8 +12,8 @@ import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.audit.AuditEvent;
 import tel.ringer.warp.audit.AuditLog;
 import tel.ringer.warp.customer.Customers;
+import tel.ringer.warp.problem.Precondition;
 import tel.ringer.warp.problem.ProblemException;
-import tel.ringer.warp.problem.ProblemKind;
 
 /** The terms of a customer's invitations, as those who manage its people see and set them. */
 @Stateless
@@ -56,10 +56,7 @@ public class CustomerSettings {
         repository.lock(customer);
         Optional<StoredSettings> stored = repository.find(customer);
         SettingsDetails before = details(customer, stored);
-        if (!expected.test(before.revision())) {
-            throw new ProblemException(
-                    ProblemKind.OUTDATED, "precondition_failed", "Somebody else has changed this. Read it again.");
-        }
+        Precondition.require(expected, before.revision());
         StoredSettings changed = stored.orElseGet(() -> StoredSettings.of(customer));
         changed.replaceBy(wanted);
         repository.save(changed);

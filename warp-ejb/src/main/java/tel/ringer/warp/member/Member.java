@@ -34,6 +34,10 @@ public record Member(User user, Grant grant, Optional<UserType> platformType, Op
         return grant.role();
     }
 
+    public long revision() {
+        return grant.revision();
+    }
+
     Optional<Standing> standing() {
         return standingWith(ownType, role());
     }

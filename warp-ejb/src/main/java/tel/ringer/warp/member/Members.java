@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import tel.ringer.warp.access.Administrators;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerId;
@@ -19,6 +20,7 @@ import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.access.UserTypes;
 import tel.ringer.warp.identity.Person;
 import tel.ringer.warp.paging.Page;
+import tel.ringer.warp.problem.Precondition;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.time.DatabaseClock;
 
@@ -92,12 +94,15 @@ public class Members {
     /**
      * Changes what a person holds at the customer. Lowering oneself is allowed, raising oneself is not.
      *
-     * @throws ProblemException not found; forbidden, {@code rank_exceeded}; conflict, {@code last_administrator};
-     *     invalid, {@code unknown_user_type} or {@code no_platform_type}
+     * @param expected whether the caller knows that revision
+     * @throws ProblemException not found; outdated, {@code precondition_failed}; forbidden, {@code rank_exceeded};
+     *     conflict, {@code last_administrator}; invalid, {@code unknown_user_type} or {@code no_platform_type}
      */
-    public Member change(CustomerScope scope, CustomerId customer, UserId user, MemberChange wanted) {
+    public Member change(
+            CustomerScope scope, CustomerId customer, UserId user, MemberChange wanted, LongPredicate expected) {
         UserId by = personOf(scope);
         Member before = lock(customer, user);
+        Precondition.require(expected, before.revision());
         rank.require(by, customer, before.standing(), before.role());
         Optional<UserType> type = wanted.type()
                 .map(change -> change.among(userTypes, before.platformType()))
@@ -118,11 +123,14 @@ public class Members {
     /**
      * Takes all that a person holds at the customer; who removes themselves is gone at once.
      *
-     * @throws ProblemException not found; forbidden, {@code rank_exceeded}; conflict, {@code last_administrator}
+     * @param expected whether the caller knows that revision
+     * @throws ProblemException not found; outdated, {@code precondition_failed}; forbidden, {@code rank_exceeded};
+     *     conflict, {@code last_administrator}
      */
-    public void remove(CustomerScope scope, CustomerId customer, UserId user) {
+    public void remove(CustomerScope scope, CustomerId customer, UserId user, LongPredicate expected) {
         UserId by = personOf(scope);
         Member member = lock(customer, user);
+        Precondition.require(expected, member.revision());
         rank.require(by, customer, member.standing(), member.role());
         requireOneBeside(member, customer);
         changes.removes(by, customer, member);

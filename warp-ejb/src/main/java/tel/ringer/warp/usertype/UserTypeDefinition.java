@@ -72,6 +72,14 @@ class UserTypeDefinition {
         return id;
     }
 
+    UserTypeDetails details() {
+        return new UserTypeDetails(toUserType(), version);
+    }
+
+    long revision() {
+        return version;
+    }
+
     UserType toUserType() {
         return new UserType(
                 id,

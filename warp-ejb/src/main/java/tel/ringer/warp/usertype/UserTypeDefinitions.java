@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.Permission;
 import tel.ringer.warp.access.PermissionSet;
 import tel.ringer.warp.access.UserType;
+import tel.ringer.warp.problem.Precondition;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.time.DatabaseClock;
 
@@ -37,46 +39,60 @@ public class UserTypeDefinitions {
     }
 
     /** @throws ProblemException not found */
-    public UserType get(CustomerScope scope, UserTypeId id) {
-        return authorship.findVisible(scope, id).orElseThrow(ProblemException::notFound);
+    public UserTypeDetails get(CustomerScope scope, UserTypeId id) {
+        return authorship
+                .findVisible(scope, id)
+                .flatMap(visible -> repository.find(id))
+                .map(UserTypeDefinition::details)
+                .orElseThrow(ProblemException::notFound);
     }
 
     /**
      * @throws ProblemException forbidden, {@code platform_authority_required} or {@code rank_exceeded}; conflict,
      *     {@code user_type_exists}
      */
-    public UserType create(CustomerScope scope, NewUserType wanted) {
+    public UserTypeDetails create(CustomerScope scope, NewUserType wanted) {
         authorship.author(scope).requireOwn(new PermissionSet(wanted.permissions()));
         UserTypeDefinition type = UserTypeDefinition.of(wanted, clock.now());
         repository.add(type);
         changes.created(scope, type.toUserType());
-        return type.toUserType();
+        return type.details();
     }
 
     /**
      * What is empty stays as it is.
      *
-     * @throws ProblemException forbidden, {@code platform_authority_required} or {@code rank_exceeded}; not found
+     * @param expected whether the caller knows that revision
+     * @throws ProblemException forbidden, {@code platform_authority_required} or {@code rank_exceeded}; not found;
+     *     outdated, {@code precondition_failed}
      */
-    public UserType describe(
-            CustomerScope scope, UserTypeId id, Optional<String> displayName, Optional<String> description) {
+    public UserTypeDetails describe(
+            CustomerScope scope,
+            UserTypeId id,
+            Optional<String> displayName,
+            Optional<String> description,
+            LongPredicate expected) {
         UserTypeDefinition type = authorship.author(scope).entrusted(repository.find(id));
+        Precondition.require(expected, type.revision());
         UserType before = type.toUserType();
         type.describe(displayName, description);
         repository.save();
         changes.described(scope, before, type.toUserType());
-        return type.toUserType();
+        return type.details();
     }
 
     /**
      * Replaces the permissions; holders have the new ones at their next request.
      *
+     * @param expected whether the caller knows that revision
      * @throws ProblemException forbidden, {@code platform_authority_required} or {@code rank_exceeded}; not found;
-     *     conflict, {@code own_user_type}
+     *     outdated, {@code precondition_failed}; conflict, {@code own_user_type}
      */
-    public UserType permit(CustomerScope scope, UserTypeId id, Set<Permission> permissions) {
+    public UserTypeDetails permit(
+            CustomerScope scope, UserTypeId id, Set<Permission> permissions, LongPredicate expected) {
         Author author = authorship.author(scope);
         UserTypeDefinition type = author.entrusted(repository.find(id));
+        Precondition.require(expected, type.revision());
         UserType before = type.toUserType();
         PermissionSet wanted = new PermissionSet(permissions);
         author.requireOwn(wanted);
@@ -84,15 +100,17 @@ public class UserTypeDefinitions {
         type.permit(permissions);
         repository.save();
         changes.permitted(scope, before, type.toUserType());
-        return type.toUserType();
+        return type.details();
     }
 
     /**
+     * @param expected whether the caller knows that revision
      * @throws ProblemException forbidden, {@code platform_authority_required} or {@code rank_exceeded}; not found;
-     *     conflict, {@code user_type_in_use}
+     *     outdated, {@code precondition_failed}; conflict, {@code user_type_in_use}
      */
-    public void remove(CustomerScope scope, UserTypeId id) {
+    public void remove(CustomerScope scope, UserTypeId id, LongPredicate expected) {
         UserTypeDefinition type = authorship.author(scope).entrusted(repository.lock(id));
+        Precondition.require(expected, type.revision());
         UserType removed = type.toUserType();
         repository.remove(type);
         changes.removed(scope, removed);

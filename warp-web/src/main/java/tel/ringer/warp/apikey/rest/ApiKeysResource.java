@@ -7,12 +7,14 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.rest.CurrentCaller;
+import tel.ringer.warp.apikey.ApiKeyDetails;
 import tel.ringer.warp.apikey.ApiKeyId;
 import tel.ringer.warp.apikey.ApiKeyQuery;
 import tel.ringer.warp.apikey.ApiKeyStatus;
@@ -32,6 +35,7 @@ import tel.ringer.warp.apikey.ApiKeys;
 import tel.ringer.warp.apikey.CreatedApiKey;
 import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
+import tel.ringer.warp.http.rest.Revision;
 import tel.ringer.warp.http.rest.StrictJsonReader;
 
 /** The API keys of a customer, for those who manage them. */
@@ -83,28 +87,38 @@ public class ApiKeysResource {
         return Response.created(UriBuilder.fromPath("/v1/admin/customers/{customerId}/api-keys/{apiKeyId}")
                         .build(customerId, created.details().key().id()))
                 .entity(ApiKeyResponse.of(created))
+                .tag(Revision.tag(created.details().key().revision()))
                 .build();
     }
 
     @GET
     @Path("/{apiKeyId}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The API key; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = ApiKeyResponse.class)))
     @Operation(operationId = "getApiKey", summary = "Read an API key", description = "Never its secret.")
-    public ApiKeyResponse get(@PathParam("customerId") CustomerId customerId, @PathParam("apiKeyId") ApiKeyId id) {
-        return ApiKeyResponse.of(keys.get(caller.scope(), customerId, id));
+    public Response get(@PathParam("customerId") CustomerId customerId, @PathParam("apiKeyId") ApiKeyId id) {
+        return answer(keys.get(caller.scope(), customerId, id));
     }
 
     @PATCH
     @Path("/{apiKeyId}")
     @Consumes({StrictJsonReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @APIResponse(
+            responseCode = "200",
+            description = "The API key; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = ApiKeyResponse.class)))
     @Operation(
             operationId = "renameApiKey",
             summary = "Rename an API key",
-            description = "Nothing else can be changed: create another key and revoke this one.")
-    public ApiKeyResponse rename(
+            description = "Nothing else can be changed: create another key and revoke this one." + Revision.NEEDED)
+    public Response rename(
             @PathParam("customerId") CustomerId customerId,
             @PathParam("apiKeyId") ApiKeyId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ChangeApiKeyRequest request) {
-        return ApiKeyResponse.of(keys.rename(caller.scope(), customerId, id, request.newName()));
+        return answer(keys.rename(caller.scope(), customerId, id, request.newName(), Revision.expected(ifMatch)));
     }
 
     @DELETE
@@ -112,11 +126,19 @@ public class ApiKeysResource {
     @Operation(
             operationId = "revokeApiKey",
             summary = "Revoke an API key",
-            description = "For good: it is refused at the next request, and what it sent and is pending is revoked.")
+            description = "For good: it is refused at the next request, and what it sent and is pending is revoked."
+                    + Revision.HONOURED)
     public void revoke(
             @PathParam("customerId") CustomerId customerId,
             @PathParam("apiKeyId") ApiKeyId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @QueryParam("reason") @Size(max = 500) @Nullable String reason) {
-        keys.revoke(caller.scope(), customerId, id, Optional.ofNullable(reason));
+        keys.revoke(caller.scope(), customerId, id, Optional.ofNullable(reason), Revision.expectedIfAny(ifMatch));
+    }
+
+    private static Response answer(ApiKeyDetails details) {
+        return Response.ok(ApiKeyResponse.of(details))
+                .tag(Revision.tag(details.key().revision()))
+                .build();
     }
 }

@@ -15,6 +15,14 @@ public final class Revision {
     private static final Pattern TAGS =
             Pattern.compile("(?:W/)?\"[^\"\\p{Cntrl}\\s]*\"(?:\\s*,\\s*(?:W/)?\"[^\"\\p{Cntrl}\\s]*\")*");
 
+    /** For the descriptions of operations that need one. */
+    public static final String NEEDED =
+            " Needs If-Match with the ETag that was read: 428 without, 412 if somebody else was faster.";
+
+    /** For the descriptions of operations that need none. */
+    public static final String HONOURED =
+            " With If-Match, only the state that was read: 412 if somebody else was faster.";
+
     private Revision() {}
 
     public static EntityTag tag(long revision) {
@@ -34,6 +42,19 @@ public final class Revision {
                     "precondition_required",
                     "Say with If-Match which state you change: the ETag that you have read.");
         }
+        return among(ifMatch);
+    }
+
+    /**
+     * As {@link #expected}, where a caller who says nothing means whatever there is.
+     *
+     * @throws ProblemException malformed, {@code malformed_if_match}
+     */
+    public static LongPredicate expectedIfAny(@Nullable String ifMatch) {
+        return ifMatch == null ? revision -> true : among(ifMatch);
+    }
+
+    private static LongPredicate among(String ifMatch) {
         String tags = ifMatch.strip();
         if (tags.equals("*")) {
             return revision -> true;

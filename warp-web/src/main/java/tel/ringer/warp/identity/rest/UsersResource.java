@@ -5,22 +5,31 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
+import tel.ringer.warp.http.rest.Revision;
 import tel.ringer.warp.http.rest.StrictJsonReader;
+import tel.ringer.warp.identity.Person;
+import tel.ringer.warp.identity.PersonDetails;
 import tel.ringer.warp.identity.UserQuery;
 import tel.ringer.warp.identity.UserStatus;
 import tel.ringer.warp.identity.Users;
@@ -59,39 +68,71 @@ public class UsersResource {
 
     @GET
     @Path("/{userId}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The person; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = UserDetailsResponse.class)))
     @Operation(operationId = "getUser", summary = "Read a person and what they hold within reach")
-    public UserDetailsResponse get(@PathParam("userId") UserId userId) {
-        return UserDetailsResponse.of(users.get(caller.scope(), userId));
+    public Response get(@PathParam("userId") UserId userId) {
+        PersonDetails details = users.get(caller.scope(), userId);
+        return Response.ok(UserDetailsResponse.of(details))
+                .tag(Revision.tag(details.person().user().revision()))
+                .build();
     }
 
     @PATCH
     @Path("/{userId}")
     @Consumes({StrictJsonReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @APIResponse(
+            responseCode = "200",
+            description = "The person; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = UserResponse.class)))
     @Operation(
             operationId = "changeUser",
             summary = "Give or take a platform type",
-            description = "For who holds everything. A user_type of null takes it away.")
-    public UserResponse change(@PathParam("userId") UserId userId, @NotNull @Valid ChangeUserRequest request) {
-        return UserResponse.of(users.changeType(caller.scope(), userId, request.typeName()));
+            description = "For who holds everything. A user_type of null takes it away." + Revision.NEEDED)
+    public Response change(
+            @PathParam("userId") UserId userId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ChangeUserRequest request) {
+        return answer(users.changeType(caller.scope(), userId, request.typeName(), Revision.expected(ifMatch)));
     }
 
     @POST
     @Path("/{userId}/deactivate")
+    @APIResponse(
+            responseCode = "200",
+            description = "The person; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = UserResponse.class)))
     @Operation(
             operationId = "deactivateUser",
             summary = "Shut a person out everywhere",
-            description = "For who holds everything. At once, on every node; sessions end for good.")
-    public UserResponse deactivate(@PathParam("userId") UserId userId) {
-        return UserResponse.of(users.deactivate(caller.scope(), userId));
+            description =
+                    "For who holds everything. At once, on every node; sessions end for good." + Revision.HONOURED)
+    public Response deactivate(
+            @PathParam("userId") UserId userId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(users.deactivate(caller.scope(), userId, Revision.expectedIfAny(ifMatch)));
     }
 
     @POST
     @Path("/{userId}/reactivate")
+    @APIResponse(
+            responseCode = "200",
+            description = "The person; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = UserResponse.class)))
     @Operation(
             operationId = "reactivateUser",
             summary = "Let a deactivated person in again",
-            description = "For who holds everything. With what they held; invitations that were revoked stay so.")
-    public UserResponse reactivate(@PathParam("userId") UserId userId) {
-        return UserResponse.of(users.reactivate(caller.scope(), userId));
+            description = "For who holds everything. With what they held; invitations that were revoked stay so."
+                    + Revision.HONOURED)
+    public Response reactivate(
+            @PathParam("userId") UserId userId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(users.reactivate(caller.scope(), userId, Revision.expectedIfAny(ifMatch)));
+    }
+
+    private static Response answer(Person person) {
+        return Response.ok(UserResponse.of(person))
+                .tag(Revision.tag(person.user().revision()))
+                .build();
     }
 }

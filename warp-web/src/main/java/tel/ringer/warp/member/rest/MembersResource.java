@@ -6,12 +6,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -28,6 +30,7 @@ import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
+import tel.ringer.warp.http.rest.Revision;
 import tel.ringer.warp.http.rest.StrictJsonReader;
 import tel.ringer.warp.identity.UserStatus;
 import tel.ringer.warp.member.Member;
@@ -72,7 +75,7 @@ public class MembersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(
             responseCode = "201",
-            description = "The person at the customer.",
+            description = "The person at the customer; the ETag is for If-Match.",
             content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     @Operation(
             operationId = "addMember",
@@ -84,28 +87,40 @@ public class MembersResource {
         return Response.created(UriBuilder.fromPath("/v1/customers/{customerId}/users/{userId}")
                         .build(customerId, added.user().id()))
                 .entity(MemberResponse.of(added))
+                .tag(Revision.tag(added.revision()))
                 .build();
     }
 
     @GET
     @Path("/{userId}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The person at the customer; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     @Operation(operationId = "getMember", summary = "Read what a person holds at a customer")
-    public MemberResponse get(@PathParam("customerId") CustomerId customerId, @PathParam("userId") UserId userId) {
-        return MemberResponse.of(members.get(caller.scope(), customerId, userId));
+    public Response get(@PathParam("customerId") CustomerId customerId, @PathParam("userId") UserId userId) {
+        return answer(members.get(caller.scope(), customerId, userId));
     }
 
     @PATCH
     @Path("/{userId}")
     @Consumes({StrictJsonReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @APIResponse(
+            responseCode = "200",
+            description = "The person at the customer; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     @Operation(
             operationId = "changeMember",
             summary = "Change what a person holds at a customer",
-            description = "Within what the caller holds there. A user_type of null lets the platform type apply.")
-    public MemberResponse change(
+            description = "Within what the caller holds there. A user_type of null lets the platform type apply."
+                    + Revision.NEEDED)
+    public Response change(
             @PathParam("customerId") CustomerId customerId,
             @PathParam("userId") UserId userId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ChangeMemberRequest request) {
-        return MemberResponse.of(members.change(caller.scope(), customerId, userId, request.toChange()));
+        return answer(
+                members.change(caller.scope(), customerId, userId, request.toChange(), Revision.expected(ifMatch)));
     }
 
     @DELETE
@@ -113,8 +128,17 @@ public class MembersResource {
     @Operation(
             operationId = "removeMember",
             summary = "Remove a person from a customer",
-            description = "At once. One active owner or administrator has to stay.")
-    public void remove(@PathParam("customerId") CustomerId customerId, @PathParam("userId") UserId userId) {
-        members.remove(caller.scope(), customerId, userId);
+            description = "At once. One active owner or administrator has to stay." + Revision.HONOURED)
+    public void remove(
+            @PathParam("customerId") CustomerId customerId,
+            @PathParam("userId") UserId userId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        members.remove(caller.scope(), customerId, userId, Revision.expectedIfAny(ifMatch));
+    }
+
+    private static Response answer(Member member) {
+        return Response.ok(MemberResponse.of(member))
+                .tag(Revision.tag(member.revision()))
+                .build();
     }
 }

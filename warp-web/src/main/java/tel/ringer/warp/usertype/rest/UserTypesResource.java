@@ -6,25 +6,31 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.http.rest.PageResponse;
+import tel.ringer.warp.http.rest.Revision;
 import tel.ringer.warp.http.rest.StrictJsonReader;
 import tel.ringer.warp.usertype.UserTypeDefinitions;
+import tel.ringer.warp.usertype.UserTypeDetails;
 import tel.ringer.warp.usertype.UserTypeId;
 
 /** The user types that the caller could give; they hold at every customer. */
@@ -51,37 +57,55 @@ public class UserTypesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(
             responseCode = "201",
-            description = "The user type.",
+            description = "The user type; the ETag is for If-Match.",
             content = @Content(schema = @Schema(implementation = UserTypeResponse.class)))
     @Operation(
             operationId = "createUserType",
             summary = "Create a user type",
             description = "Within the permissions of the author's own platform type; at most 500.")
     public Response create(@NotNull @Valid CreateUserTypeRequest request) {
-        UserType created = userTypes.create(caller.scope(), request.toUserType());
-        return Response.created(UriBuilder.fromPath("/v1/admin/user-types/{id}").build(created.id()))
-                .entity(UserTypeResponse.of(created))
+        UserTypeDetails created = userTypes.create(caller.scope(), request.toUserType());
+        return Response.created(UriBuilder.fromPath("/v1/admin/user-types/{id}")
+                        .build(created.type().id()))
+                .entity(UserTypeResponse.of(created.type()))
+                .tag(Revision.tag(created.revision()))
                 .build();
     }
 
     @GET
     @Path("/{userTypeId}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The user type; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = UserTypeResponse.class)))
     @Operation(operationId = "getUserType", summary = "Read a user type")
-    public UserTypeResponse get(@PathParam("userTypeId") UserTypeId id) {
-        return UserTypeResponse.of(userTypes.get(caller.scope(), id));
+    public Response get(@PathParam("userTypeId") UserTypeId id) {
+        return answer(userTypes.get(caller.scope(), id), UserTypeResponse::of);
     }
 
     @PATCH
     @Path("/{userTypeId}")
     @Consumes({StrictJsonReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @APIResponse(
+            responseCode = "200",
+            description = "The user type; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = UserTypeResponse.class)))
     @Operation(
             operationId = "changeUserType",
             summary = "Change the words of a user type",
-            description = "What is absent stays; the name never changes.")
-    public UserTypeResponse change(
-            @PathParam("userTypeId") UserTypeId id, @NotNull @Valid ChangeUserTypeRequest request) {
-        return UserTypeResponse.of(
-                userTypes.describe(caller.scope(), id, request.newDisplayName(), request.newDescription()));
+            description = "What is absent stays; the name never changes." + Revision.NEEDED)
+    public Response change(
+            @PathParam("userTypeId") UserTypeId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid ChangeUserTypeRequest request) {
+        return answer(
+                userTypes.describe(
+                        caller.scope(),
+                        id,
+                        request.newDisplayName(),
+                        request.newDescription(),
+                        Revision.expected(ifMatch)),
+                UserTypeResponse::of);
     }
 
     @DELETE
@@ -89,26 +113,48 @@ public class UserTypesResource {
     @Operation(
             operationId = "removeUserType",
             summary = "Remove a user type",
-            description = "Only while nobody holds it and no invitation names it.")
-    public void remove(@PathParam("userTypeId") UserTypeId id) {
-        userTypes.remove(caller.scope(), id);
+            description = "Only while nobody holds it and no invitation names it." + Revision.HONOURED)
+    public void remove(
+            @PathParam("userTypeId") UserTypeId id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        userTypes.remove(caller.scope(), id, Revision.expectedIfAny(ifMatch));
     }
 
     @GET
     @Path("/{userTypeId}/permissions")
+    @APIResponse(
+            responseCode = "200",
+            description = "The permissions; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = PermissionsBody.class)))
     @Operation(operationId = "getUserTypePermissions", summary = "Read the permissions of a user type")
-    public PermissionsBody permissions(@PathParam("userTypeId") UserTypeId id) {
-        return PermissionsBody.of(userTypes.get(caller.scope(), id));
+    public Response permissions(@PathParam("userTypeId") UserTypeId id) {
+        return answer(userTypes.get(caller.scope(), id), PermissionsBody::of);
     }
 
     @PUT
     @Path("/{userTypeId}/permissions")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "The permissions; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = PermissionsBody.class)))
     @Operation(
             operationId = "setUserTypePermissions",
             summary = "Replace the permissions of a user type",
-            description = "Holders have the new ones at their next request. At most 500, none of them twice.")
-    public PermissionsBody permit(@PathParam("userTypeId") UserTypeId id, @NotNull @Valid PermissionsBody request) {
-        return PermissionsBody.of(userTypes.permit(caller.scope(), id, request.toPermissions()));
+            description = "Holders have the new ones at their next request. At most 500, none of them twice."
+                    + Revision.NEEDED)
+    public Response permit(
+            @PathParam("userTypeId") UserTypeId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid PermissionsBody request) {
+        return answer(
+                userTypes.permit(caller.scope(), id, request.toPermissions(), Revision.expected(ifMatch)),
+                PermissionsBody::of);
+    }
+
+    /** Words and permissions are one thing: a change of either outdates both. */
+    private static Response answer(UserTypeDetails details, Function<UserType, ?> body) {
+        return Response.ok(body.apply(details.type()))
+                .tag(Revision.tag(details.revision()))
+                .build();
     }
 }

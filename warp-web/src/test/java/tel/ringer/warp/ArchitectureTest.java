@@ -29,6 +29,7 @@ class ArchitectureTest {
         assertTrue(Changes.catalogue().containsAll(Set.of("* *", "POST /v1/admin/customers/*/invitations")));
         assertEquals(
                 Set.of(
+                        "accounts.customer_notes",
                         "auth.api_keys",
                         "auth.idempotency_keys",
                         "auth.invitation_settings",

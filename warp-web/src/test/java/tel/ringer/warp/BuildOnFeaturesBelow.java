@@ -30,6 +30,9 @@ final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
             Map.entry("notification", Set.of("problem", "access", "audit", "job", "metrics", "paging", "time")),
             Map.entry("customer", Set.of("problem", "access", "paging")),
             Map.entry("apikey", Set.of("problem", "access", "audit", "identity", "customer", "paging", "time")),
+            Map.entry(
+                    "note",
+                    Set.of("problem", "access", "audit", "customer", "idempotency", "identity", "paging", "time")),
             Map.entry("member", Set.of("problem", "access", "audit", "identity", "customer", "paging", "time")));
     private static final Set<String> EACH = BELOW.keySet();
 

@@ -30,6 +30,7 @@ final class History {
     private final List<String> invitations = new ArrayList<>();
     private final List<String> batches = new ArrayList<>();
     private final List<String> mails = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
     private final List<JsonObject> apiKeys = new ArrayList<>();
 
@@ -51,6 +52,7 @@ final class History {
                     World.inviteMany(Api.anonymous().as(admin), company, List.of(World.newEmail(), World.newEmail())));
             createApiKeys(company);
             setTerms(company);
+            notes.add(World.note(Api.anonymous().as(staff), company));
             mails.add(World.deadMailOf(invite(admin, company, World.newEmail())));
         }
         return new Ids(Map.ofEntries(
@@ -65,6 +67,7 @@ final class History {
                         "apiKeyPrefix",
                         apiKeys.stream().map(key -> key.getString("prefix")).toList()),
                 Map.entry("mailId", mails),
+                Map.entry("noteId", notes),
                 // They are nobody's: there is none to get at.
                 Map.entry("suppressionId", List.of(UUID.randomUUID().toString())),
                 Map.entry("token", tokens()),

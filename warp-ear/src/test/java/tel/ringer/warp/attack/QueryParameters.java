@@ -31,7 +31,7 @@ final class QueryParameters {
             Map.entry("to", List.of("2999-01-01T00:00:00Z")),
             Map.entry("role", List.of("USER", "ADMIN", "OWNER")),
             Map.entry("reason", List.of("because", "BOUNCED")),
-            Map.entry("kind", List.of("INVITATION", "WELCOME")),
+            Map.entry("kind", List.of("INVITATION", "WELCOME", "GENERAL")),
             Map.entry("provider", List.of("default", "nobody")),
             Map.entry("return_to", List.of("/", "//evil.example")),
             Map.entry("select_account", List.of("true")),

@@ -52,11 +52,7 @@ public record Api(URI server, Optional<String> accessToken) {
     }
 
     public Answer postWith(String path, Map<String, String> headers, Optional<JsonObject> body) {
-        HttpRequest.Builder request = request(path);
-        headers.forEach(request::setHeader);
-        body.ifPresent(json -> request.setHeader("Content-Type", "application/json"));
-        return send(request.POST(
-                body.map(json -> BodyPublishers.ofString(json.toString())).orElseGet(BodyPublishers::noBody)));
+        return callWith("POST", path, headers, body.map(JsonObject::toString));
     }
 
     public Answer postText(String path, String body) {

@@ -150,6 +150,20 @@ public final class World {
         return answer.json().getString("id");
     }
 
+    /** Writes a note about the company, and fails unless that works; the answer is its id. */
+    public static String note(Api staff, Company company) {
+        Answer answer = staff.post(
+                "/v1/customers/" + company.id() + "/notes",
+                Json.createObjectBuilder()
+                        .add("kind", "GENERAL")
+                        .add("text", "What the operator knows of " + company.id())
+                        .build());
+        if (answer.status() != 201) {
+            throw new IllegalStateException("No note: " + answer.body());
+        }
+        return answer.json().getString("id");
+    }
+
     /** The latest mail about an invitation, once the relay has it. */
     public static String sentMailOf(String invitationId) {
         Await.untilTrue("sent", () -> mailOf(invitationId, "status").equals("SENT"));

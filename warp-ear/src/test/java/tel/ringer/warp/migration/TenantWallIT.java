@@ -66,6 +66,9 @@ class TenantWallIT {
               select g.customer_id, k.id, g.user_type_id, 'USER', now() from auth.user_customer_access g, auth.api_keys k;
             insert into auth.invitation_settings (customer_id, default_days, longest_days, pending_limit)
               select id, 7, 30, 500 from accounts.customers;
+            insert into accounts.customer_notes (id, customer_id, kind, text, author_id, author_name, created_at, updated_at)
+              select '00000000-0000-4000-8000-000000000007', customer_id, 'GENERAL', 'Text', invited_by, 'A', now(), now()
+              from auth.user_invitations;
             insert into auth.idempotency_keys (customer_id, actor_id, key_hash, operation, fingerprint, used_at)
               select customer_id, invited_by, sha256('key'), 'createInvitation', sha256('body'), now()
               from auth.user_invitations;

@@ -73,6 +73,13 @@ class RevisionsIT {
                     "{\"name\":\"Other\"}");
         }
 
+        static Thing note() {
+            Company company = World.company();
+            String id = World.note(World.superAdmin().api(), company);
+            return new Thing(
+                    "/v1/customers/" + company.id() + "/notes/" + id, "{\"text\":\"One\"}", "{\"text\":\"Other\"}");
+        }
+
         String tag(Api api) {
             return api.get(path).header("ETag");
         }
@@ -89,7 +96,7 @@ class RevisionsIT {
     }
 
     static Stream<Thing> things() {
-        return Stream.of(Thing.member(), Thing.user(), Thing.userType(), Thing.apiKey());
+        return Stream.of(Thing.member(), Thing.user(), Thing.userType(), Thing.apiKey(), Thing.note());
     }
 
     @ParameterizedTest

@@ -41,6 +41,7 @@ class RoutesIT {
             "invitationId",
             "batchId",
             "apiKeyId",
+            "noteId",
             "userId",
             "userTypeId",
             "sessionId",
@@ -89,13 +90,14 @@ class RoutesIT {
         values.put(
                 "apiKeyId",
                 World.apiKey(World.superAdmin().api(), company, "viewer").getString("id"));
+        values.put("noteId", World.note(World.superAdmin().api(), company));
         return values;
     }
 
     @Test
     void theDescriptionNamesEveryRoute() {
         List<Route> routes = Routes.all();
-        assertEquals(73, routes.size(), routes.toString());
+        assertEquals(78, routes.size(), routes.toString());
     }
 
     @Test
@@ -226,8 +228,16 @@ class RoutesIT {
     }
 
     private static void assertNothingOf(Map<String, String> theirs, Answer answer, Route route) {
-        for (String name :
-                List.of("customerId", "ban", "userId", "invitationId", "batchId", "apiKeyId", "sessionId", "mailId")) {
+        for (String name : List.of(
+                "customerId",
+                "ban",
+                "userId",
+                "invitationId",
+                "batchId",
+                "apiKeyId",
+                "sessionId",
+                "mailId",
+                "noteId")) {
             String id = Objects.requireNonNull(theirs.get(name));
             assertFalse(answer.body().contains(id), () -> route + " tells of " + name);
         }

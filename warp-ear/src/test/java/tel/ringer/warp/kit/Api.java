@@ -111,6 +111,14 @@ public record Api(URI server, Optional<String> accessToken) {
         return send(request.method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody)));
     }
 
+    /** A merge patch of the state that the ETag names. */
+    public Answer patchIfMatch(String path, String ifMatch, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/merge-patch+json")
+                .header("If-Match", ifMatch)
+                .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
     /** Any operation, with a JSON body if there is one, whatever state it finds. */
     public Answer call(String method, String path, Optional<String> body) {
         return callWith(method, path, Map.of("If-Match", "*"), body);

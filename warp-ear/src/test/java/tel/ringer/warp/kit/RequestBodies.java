@@ -43,6 +43,9 @@ final class RequestBodies {
             Map.entry("POST /v1/customers/{customerId}/notes", "{\"kind\":\"SUPPORT\",\"text\":\"Called.\"}"),
             Map.entry("PATCH /v1/customers/{customerId}/notes/{noteId}", "{\"text\":\"Called twice.\"}"),
             Map.entry(
+                    "PATCH /v1/customers/{customerId}",
+                    "{\"contact\":{\"name\":\"Robin\"},\"company_name\":\"Renamed\"}"),
+            Map.entry(
                     "POST /v1/customers/{customerId}/users",
                     "{\"user_id\":\"{userId}\",\"user_type\":\"{userType}\",\"role\":\"USER\"}"),
             Map.entry(

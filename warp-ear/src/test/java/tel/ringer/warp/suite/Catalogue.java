@@ -17,6 +17,9 @@ record Catalogue(List<Entry> entries) {
     static final String ROWS =
             "select jsonb_agg(to_jsonb(m) order by m.sort_order, m.resource_path, m.http_method) from auth.permission_metadata m";
 
+    /** Rights to fields of what a route shows. A line here is a decision. */
+    private static final Set<String> RIGHTS_TO_FIELDS = Set.of("PATCH /v1/admin/customers/*");
+
     /** A row. */
     record Entry(String method, String path, String category, String displayName) {
         static Entry of(JsonObject row) {
@@ -29,6 +32,10 @@ record Catalogue(List<Entry> entries) {
 
         boolean isOfARoute() {
             return path.startsWith("/v1/") || path.startsWith("/auth/");
+        }
+
+        boolean isOfFields() {
+            return RIGHTS_TO_FIELDS.contains(toString());
         }
 
         boolean isOfAPage() {
@@ -77,6 +84,7 @@ record Catalogue(List<Entry> entries) {
         Set<String> known = routes.stream().map(Catalogue::row).collect(Collectors.toSet());
         return entries.stream()
                 .filter(Entry::isOfARoute)
+                .filter(entry -> !entry.isOfFields())
                 .filter(entry -> !known.contains(entry.toString()))
                 .toList();
     }

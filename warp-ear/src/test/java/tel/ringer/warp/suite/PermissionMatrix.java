@@ -85,7 +85,7 @@ record PermissionMatrix(Catalogue catalogue, List<Route> routes, List<Type> type
                 .collect(Collectors.toSet());
         Map<String, List<String>> sections = new LinkedHashMap<>();
         for (Catalogue.Entry entry : catalogue.entries()) {
-            if (entry.isOfAPage() || routesOfTheServer.contains(entry.toString())) {
+            if (entry.isOfAPage() || entry.isOfFields() || routesOfTheServer.contains(entry.toString())) {
                 sections.computeIfAbsent(entry.category(), c -> new ArrayList<>())
                         .add(row(entry));
             }

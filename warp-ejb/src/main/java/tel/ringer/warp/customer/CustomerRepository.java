@@ -2,6 +2,7 @@ package tel.ringer.warp.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -25,6 +26,16 @@ class CustomerRepository {
 
     Optional<Customer> find(CustomerId id) {
         return Optional.ofNullable(entities.find(Customer.class, id.value()));
+    }
+
+    /** The customer alone to this transaction until its end. */
+    Optional<Customer> lock(CustomerId id) {
+        return Optional.ofNullable(entities.find(Customer.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Writes what has changed, and with it the next revision. */
+    void write() {
+        entities.flush();
     }
 
     Optional<Customer> find(Ban ban) {

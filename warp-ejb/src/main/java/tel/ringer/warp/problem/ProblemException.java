@@ -1,6 +1,7 @@
 package tel.ringer.warp.problem;
 
 import jakarta.ejb.ApplicationException;
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -45,6 +46,16 @@ public class ProblemException extends RuntimeException {
     /** The one answer for what is unknown and for what is out of reach. */
     public static ProblemException notFound() {
         return new ProblemException(ProblemKind.NOT_FOUND, "not_found", "There is nothing here that you may see.");
+    }
+
+    /**
+     * Fields that can't be as they are wanted.
+     *
+     * @param faults what is wrong with each, by JSON pointer (RFC 6901)
+     */
+    public static ProblemException invalidFields(String code, String detail, Map<String, String> faults) {
+        return new ProblemException(
+                ProblemKind.INVALID, code, detail, Map.of("errors", Collections.unmodifiableMap(faults)));
     }
 
     public ProblemKind kind() {

@@ -94,6 +94,10 @@ public final class ProblemDocument {
             JsonArrayBuilder array = Json.createArrayBuilder();
             errors.forEach(error -> array.add(field((FieldError) Objects.requireNonNull(error))));
             body.add(name, array);
+        } else if (value instanceof Map<?, ?> faults) {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            faults.forEach((pointer, detail) -> array.add(field(new FieldError("" + pointer, "" + detail))));
+            body.add(name, array);
         } else {
             body.add(name, value.toString());
         }

@@ -1,0 +1,9 @@
+package tel.ringer.warp.customer;
+
+/** How often a customer is billed. */
+public enum BillingCycle {
+    WEEKLY,
+    MONTHLY,
+    QUARTERLY,
+    ANNUAL
+}

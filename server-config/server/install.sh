@@ -37,6 +37,7 @@ PROPERTIES="warp.db.url warp.db.user warp.db.owner-user
     warp.invitation.default-days warp.invitation.longest-days warp.invitation.resend-pause warp.invitation.keep-for
     warp.invitation.pending-limit warp.invitation.highest-pending-limit warp.invitation.reminder-days
     warp.invitation.mail-language warp.invitation.bulk-inline-rows warp.invitation.bulk-interval
+    warp.onboarding.first-contact-user-type
     warp.http.trusted-proxies warp.http.largest-body warp.http.largest-upload warp.cors.origins
     warp.limits.attempts-per-minute warp.limits.failures-per-minute warp.limits.credential-per-minute warp.limits.exempt
     warp.limits.invitations-per-address-hour warp.limits.invitations-per-inviter-hour

@@ -8,6 +8,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The one direction in which features know each other, lowest first. */
 final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
@@ -35,6 +37,8 @@ final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
                     Set.of("problem", "access", "audit", "customer", "idempotency", "identity", "paging", "time")),
             Map.entry("member", Set.of("problem", "access", "audit", "identity", "customer", "paging", "time")));
     private static final Set<String> EACH = BELOW.keySet();
+    private static final Set<String> ABOVE_ALL =
+            Stream.concat(EACH.stream(), Stream.of("invitation")).collect(Collectors.toUnmodifiableSet());
 
     BuildOnFeaturesBelow() {
         super("build on the features below alone");
@@ -54,6 +58,9 @@ final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
     private static Set<String> below(Optional<String> feature) {
         if (feature.filter("invitation"::equals).isPresent()) {
             return EACH;
+        }
+        if (feature.filter("onboarding"::equals).isPresent()) {
+            return ABOVE_ALL;
         }
         return feature.map(name -> BELOW.getOrDefault(name, Set.of())).orElse(Set.of());
     }

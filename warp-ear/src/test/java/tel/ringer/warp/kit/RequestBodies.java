@@ -29,6 +29,9 @@ final class RequestBodies {
                     "POST /v1/admin/customers/{customerId}/api-keys",
                     "{\"name\":\"Portal\",\"user_type\":\"{userType}\"}"),
             Map.entry("PATCH /v1/admin/customers/{customerId}/api-keys/{apiKeyId}", "{\"name\":\"Renamed\"}"),
+            Map.entry(
+                    "POST /v1/customers",
+                    "{\"company_name\":\"New Carrier\",\"customer_type\":\"PREPAID\",\"first_contact\":{\"email\":\"{newEmail}\"}}"),
             Map.entry("POST /v1/gatekeeper/check-access", QUESTION),
             Map.entry(
                     "POST /v1/gatekeeper/check-access-batch",

@@ -172,6 +172,34 @@ class TenantWallIT {
                 application, "select set_config('warp.api_key', encode(sha256('%s'), 'hex'), false)".formatted(key));
     }
 
+    /** The caller may do everything there is at the own customer, through a grant. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into accounts.customers (id, ban, company_name, customer_type, status, created_by)"
+                        + " values (gen_random_uuid(), 'WALL-2', 'A', 'POSTPAID', 'ACTIVE', '00000000-0000-4000-8000-000000000002')",
+                "insert into accounts.customers (id, ban, company_name, customer_type, status)"
+                        + " values (gen_random_uuid(), 'WALL-3', 'A', 'POSTPAID', 'ACTIVE')",
+                "insert into auth.platform_idempotency_keys (actor_id, key_hash, operation, fingerprint, used_at)"
+                        + " values ('00000000-0000-4000-8000-000000000002', sha256('a'), 'a', sha256('a'), now())",
+                "update accounts.customers set ban = 'WALL-4'",
+                "update accounts.customers set customer_type = 'PREPAID'",
+                "delete from accounts.customers"
+            })
+    void aRightAtACustomerNeitherCreatesOneNorChangesWhatItIs(String change) throws Exception {
+        try (Connection application = database.connectAs(LocalDatabase.APPLICATION);
+                Statement statement = application.createStatement()) {
+            FreshDatabase.query(
+                    application,
+                    """
+                    select set_config('warp.user_id', '00000000-0000-4000-8000-000000000002', false),
+                           set_config('warp.user_types', (select array_agg(id)::text from auth.user_types), false)
+                    """);
+            SQLException refusal = assertThrows(SQLException.class, () -> statement.execute(change));
+            assertEquals(PERMISSION_DENIED, refusal.getSQLState(), refusal.getMessage());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"update audit.events set action = 'other'", "delete from audit.events", "truncate audit.events"})

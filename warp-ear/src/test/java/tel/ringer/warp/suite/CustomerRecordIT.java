@@ -273,7 +273,14 @@ class CustomerRecordIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"company_name\":\"a\",\"company_name\":\"b\"}", "[]", "{", "null", "{\"custom_fields\":{\"a\":1e99999999999}}"})
+    @ValueSource(
+            strings = {
+                "{\"company_name\":\"a\",\"company_name\":\"b\"}",
+                "[]",
+                "{",
+                "null",
+                "{\"custom_fields\":{\"a\":1e99999999999}}"
+            })
     void whatIsNoMergePatchOfAnObjectIsMalformed(String body) {
         assertEquals(400, change(staff, body).status());
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import tel.ringer.warp.problem.ProblemException;
 public class Customer {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 500;
+    private static final List<CustomerStatus> FIRST = List.of(CustomerStatus.ACTIVE, CustomerStatus.TRIAL);
 
     @Id
     @Column(updatable = false)
@@ -99,6 +101,29 @@ public class Customer {
     private long version;
 
     protected Customer() {}
+
+    /** One that is not written yet, with its initial values. */
+    static Customer of(FieldChanges fields, UserId by, Instant now) {
+        Customer customer = new Customer();
+        customer.id = UUID.randomUUID();
+        fields.demand("/company_name");
+        fields.demand("/customer_type");
+        customer.companyName = "";
+        customer.customerType = fields.or(
+                CustomerType.POSTPAID, "/customer_type", CustomerType.POSTPAID, FieldForms.oneOf(CustomerType.class));
+        customer.status = fields.or(
+                CustomerStatus.ACTIVE, "/status", CustomerStatus.ACTIVE, FieldForms.oneOf(CustomerStatus.class));
+        if (!FIRST.contains(customer.status)) {
+            fields.refuse("/status", "must be one of " + FIRST);
+        }
+        customer.services = Services.NONE;
+        customer.kyc = Kyc.NONE;
+        customer.customFields = CustomFields.NONE;
+        customer.billing = Billing.INITIAL;
+        customer.createdBy = by.value();
+        customer.createdAt = now;
+        return customer;
+    }
 
     public CustomerId id() {
         return new CustomerId(id);

@@ -21,6 +21,18 @@ class CustomerAudit {
     @Inject
     private AuditLog log;
 
+    void created(CustomerScope scope, Customer customer) {
+        record(
+                scope,
+                customer.id(),
+                "customer.created",
+                Map.of(
+                        "ban", customer.ban().value(),
+                        "company_name", customer.companyName(),
+                        "customer_type", customer.customerType().name(),
+                        "status_after", customer.status().name()));
+    }
+
     void changed(CustomerScope scope, CustomerId customer, FieldChanges fields, StatusChange status) {
         Map<String, String> details = new HashMap<>();
         fields.changes().forEach((pointer, change) -> {

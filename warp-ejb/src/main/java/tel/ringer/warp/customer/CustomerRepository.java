@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.paging.SearchText;
 
 /** Reads customers within the scope of the transaction. */
@@ -31,6 +32,31 @@ class CustomerRepository {
     /** The customer alone to this transaction until its end. */
     Optional<Customer> lock(CustomerId id) {
         return Optional.ofNullable(entities.find(Customer.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /**
+     * Writes the bare row. A foreign customer's number is not to be seen, but it is taken: the database alone knows.
+     *
+     * @return whether the number was free
+     */
+    boolean add(Customer customer, Ban ban) {
+        return entities.createNativeQuery(
+                                """
+                        insert into accounts.customers
+                          (id, ban, company_name, customer_type, status, created_at, created_by, updated_at, updated_by)
+                        values (:id, :ban, :name, :type, :status, :now, :by, :now, :by)
+                        on conflict do nothing
+                        """)
+                        .setParameter("id", customer.id().value())
+                        .setParameter("ban", ban.value())
+                        .setParameter("name", customer.companyName())
+                        .setParameter("type", customer.customerType().name())
+                        .setParameter("status", customer.status().name())
+                        .setParameter("now", customer.createdAt())
+                        .setParameter(
+                                "by", customer.createdBy().map(UserId::value).orElseThrow())
+                        .executeUpdate()
+                == 1;
     }
 
     /** Writes what has changed, and with it the next revision. */

@@ -61,6 +61,13 @@ final class FieldChanges {
         return or(present, pointer, present, form);
     }
 
+    /** Without it there is nothing. */
+    void demand(String pointer) {
+        if (patch.value(pointer).isEmpty()) {
+            refuse(pointer, "is needed");
+        }
+    }
+
     private <T> @Nullable T read(String pointer, Object written, FieldForm<T> form) {
         try {
             return form.read(written);

@@ -45,6 +45,7 @@ final class FieldForms {
             known(ZoneId.getAvailableZoneIds()::contains, "an IANA time zone such as America/New_York");
 
     static final FieldForm<String> CURRENCY = known(FieldForms::isMoney, "an ISO 4217 currency such as USD");
+    static final FieldForm<Ban> BAN = written -> new Ban(string(written));
     static final FieldForm<String> EMAIL = FieldForms::email;
     static final FieldForm<String> LOCALE = FieldForms::locale;
     static final FieldForm<LocalDate> DATE = FieldForms::date;

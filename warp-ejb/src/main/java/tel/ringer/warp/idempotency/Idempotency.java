@@ -44,21 +44,46 @@ public class Idempotency {
             Supplier<T> effect,
             Function<T, UUID> id,
             Function<UUID, T> find) {
+        return once(scope, Optional.of(customer), request, effect, id, find);
+    }
+
+    /**
+     * As above, for a request that is at no customer, of a caller who has authority on the platform.
+     *
+     * @throws ProblemException invalid, {@code idempotency_key_reused}
+     */
+    public <T> Outcome<T> once(
+            CustomerScope scope,
+            Optional<IdempotentRequest> request,
+            Supplier<T> effect,
+            Function<T, UUID> id,
+            Function<UUID, T> find) {
+        return once(scope, Optional.empty(), request, effect, id, find);
+    }
+
+    private <T> Outcome<T> once(
+            CustomerScope scope,
+            Optional<CustomerId> customer,
+            Optional<IdempotentRequest> request,
+            Supplier<T> effect,
+            Function<T, UUID> id,
+            Function<UUID, T> find) {
         if (request.isEmpty()) {
             return new Outcome<>(effect.get(), false);
         }
         UserId actor = scope.person().orElseThrow(() -> new IllegalStateException("Only an account uses keys"));
+        KeyHolder holder = new KeyHolder(customer, actor);
         Instant now = clock.now();
-        if (!repository.claim(customer, actor, request.get(), now, now.minus(keepFor))) {
-            return new Outcome<>(find.apply(resultOf(customer, actor, request.get())), true);
+        if (!repository.claim(holder, request.get(), now, now.minus(keepFor))) {
+            return new Outcome<>(find.apply(resultOf(holder, request.get())), true);
         }
         T result = effect.get();
-        repository.lead(customer, actor, request.get(), id.apply(result));
+        repository.lead(holder, request.get(), id.apply(result));
         return new Outcome<>(result, false);
     }
 
-    private UUID resultOf(CustomerId customer, UserId actor, IdempotentRequest request) {
-        UsedKey used = repository.get(customer, actor, request);
+    private UUID resultOf(KeyHolder holder, IdempotentRequest request) {
+        UsedKey used = repository.get(holder, request);
         if (!used.fingerprint().equals(request.fingerprint())) {
             throw ProblemException.invalid(
                     "idempotency_key_reused", "This Idempotency-Key came with another request before. Take a new one.");

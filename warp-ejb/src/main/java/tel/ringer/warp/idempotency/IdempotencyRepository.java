@@ -7,15 +7,11 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.UUID;
-import tel.ringer.warp.access.CustomerId;
-import tel.ringer.warp.access.UserId;
+import java.util.stream.Stream;
 
-/** Reads and writes the keys of one account at one customer. */
+/** Reads and writes the keys of one account at one customer, or on the platform. */
 @ApplicationScoped
 class IdempotencyRepository {
-    private static final String OF_THE_REQUEST =
-            " where customer_id = :customer and actor_id = :actor and key_hash = decode(:key, 'hex')";
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -25,54 +21,64 @@ class IdempotencyRepository {
      * @param forgotten keys used until then are free again
      * @return whether it was free; if not, it stays as it is until this transaction ends
      */
-    boolean claim(CustomerId customer, UserId actor, IdempotentRequest request, Instant now, Instant forgotten) {
+    boolean claim(KeyHolder holder, IdempotentRequest request, Instant now, Instant forgotten) {
         Query claim = entities.createNativeQuery(
                         """
-                        insert into auth.idempotency_keys
-                          (customer_id, actor_id, key_hash, operation, fingerprint, used_at)
-                        values (:customer, :actor, decode(:key, 'hex'), :operation, decode(:fingerprint, 'hex'), :now)
-                        on conflict (customer_id, actor_id, key_hash) do update
+                        insert into %1$s as used (%2$s, key_hash, operation, fingerprint, used_at)
+                        values (%3$s, decode(:key, 'hex'), :operation, decode(:fingerprint, 'hex'), :now)
+                        on conflict (%2$s, key_hash) do update
                         set operation = excluded.operation, fingerprint = excluded.fingerprint, result_id = null,
                             used_at = excluded.used_at
-                        where idempotency_keys.used_at <= :forgotten
-                        """)
+                        where used.used_at <= :forgotten
+                        """
+                                .formatted(holder.table(), holder.columns(), holder.values()))
                 .setParameter("operation", request.operation())
                 .setParameter("fingerprint", request.fingerprint())
                 .setParameter("now", now)
                 .setParameter("forgotten", forgotten);
-        return of(claim, customer, actor, request).executeUpdate() == 1;
+        return of(claim, holder, request).executeUpdate() == 1;
     }
 
-    UsedKey get(CustomerId customer, UserId actor, IdempotentRequest request) {
+    UsedKey get(KeyHolder holder, IdempotentRequest request) {
         Query query = entities.createNativeQuery(
-                "select encode(fingerprint, 'hex') as fingerprint, result_id from auth.idempotency_keys"
-                        + OF_THE_REQUEST,
+                "select encode(fingerprint, 'hex') as fingerprint, result_id from " + ofTheRequest(holder),
                 Tuple.class);
-        Tuple row = (Tuple) of(query, customer, actor, request).getSingleResult();
+        Tuple row = (Tuple) of(query, holder, request).getSingleResult();
         return new UsedKey(row.get("fingerprint", String.class), row.get("result_id", UUID.class));
     }
 
-    void lead(CustomerId customer, UserId actor, IdempotentRequest request, UUID result) {
+    void lead(KeyHolder holder, IdempotentRequest request, UUID result) {
         Query update = entities.createNativeQuery(
-                        "update auth.idempotency_keys set result_id = :result" + OF_THE_REQUEST)
+                        "update %s set result_id = :result where (%s, key_hash) = (%s, decode(:key, 'hex'))"
+                                .formatted(holder.table(), holder.columns(), holder.values()))
                 .setParameter("result", result);
-        of(update, customer, actor, request).executeUpdate();
+        of(update, holder, request).executeUpdate();
     }
 
-    private static Query of(Query query, CustomerId customer, UserId actor, IdempotentRequest request) {
-        return query.setParameter("customer", customer.value())
-                .setParameter("actor", actor.value())
-                .setParameter("key", request.keyHash());
+    private static String ofTheRequest(KeyHolder holder) {
+        return "%s where (%s, key_hash) = (%s, decode(:key, 'hex'))"
+                .formatted(holder.table(), holder.columns(), holder.values());
+    }
+
+    private static Query of(Query query, KeyHolder holder, IdempotentRequest request) {
+        return holder.bind(query).setParameter("key", request.keyHash());
     }
 
     /** Those that somebody takes again at this moment stay. */
     int removeUsedBefore(Instant forgotten, int most) {
+        return Stream.of(KeyHolder.AT_CUSTOMERS, KeyHolder.ON_PLATFORM)
+                .mapToInt(table -> removeUsedBefore(table, forgotten, most))
+                .sum();
+    }
+
+    private int removeUsedBefore(String table, Instant forgotten, int most) {
         return entities.createNativeQuery(
                         """
-                        delete from auth.idempotency_keys where ctid = any (array(
-                          select ctid from auth.idempotency_keys where used_at <= :forgotten
+                        delete from %1$s where ctid = any (array(
+                          select ctid from %1$s where used_at <= :forgotten
                           order by used_at limit :most for update skip locked))
-                        """)
+                        """
+                                .formatted(table))
                 .setParameter("forgotten", forgotten)
                 .setParameter("most", most)
                 .executeUpdate();

@@ -23,6 +23,9 @@ public class InvitationRequests {
     private Invitations invitations;
 
     @Inject
+    private Rank rank;
+
+    @Inject
     private Idempotency idempotency;
 
     /** @throws ProblemException as {@link Invitations#create}; invalid, {@code idempotency_key_reused} */
@@ -50,6 +53,16 @@ public class InvitationRequests {
                 () -> invitations.resend(scope, invitation),
                 InvitationRequests::id,
                 id -> invitations.get(scope, new InvitationId(id)));
+    }
+
+    /**
+     * As part of another use case, which needs no key of its own for it.
+     *
+     * @throws ProblemException as {@link Invitations#create}; forbidden, for who may not invite to the customer
+     */
+    public InvitationDetails createWithin(CustomerScope scope, CustomerId customer, NewInvitation wanted) {
+        rank.requireMayInvite(Invitations.personOf(scope), customer);
+        return invitations.create(scope, customer, wanted);
     }
 
     private static UUID id(InvitationDetails details) {

@@ -6,10 +6,19 @@
 -- account: owner@demovoice.example    customer_admin and owner of DEMO-002
 -- account: nobody@warp.example    belongs to no customer
 
-insert into accounts.customers (id, ban, company_name, legal_name, customer_type, status) values
-  ('00000000-0000-4000-8000-000000000001', 'TEST-001', 'Acme Telecom Corp', 'Acme Telecom Corporation', 'POSTPAID', 'ACTIVE'),
-  ('00000000-0000-4000-8000-000000000002', 'DEMO-002', 'Demo Voice Corp', 'Demo Voice Corporation', 'PREPAID', 'ACTIVE'),
-  ('00000000-0000-4000-8000-000000000003', 'TB-071161708', 'Test Account', null, 'POSTPAID', 'ACTIVE')
+insert into accounts.customers (id, ban, company_name, legal_name, customer_type, status, contact_name, contact_email,
+    contact_phone, address_line1, address_city, address_state, address_zip, address_country, time_zone, locale,
+    voice_enabled, messaging_enabled, telecom_data_enabled, telecom_data_types, kyc_status, hubspot_company_id,
+    custom_fields, credit_limit, current_balance, prepaid_balance) values
+  ('00000000-0000-4000-8000-000000000001', 'TEST-001', 'Acme Telecom Corp', 'Acme Telecom Corporation', 'POSTPAID',
+    'ACTIVE', 'Alex Acme', 'alex@acme.example', '+14155550101', '1 Market Street', 'San Francisco', 'CA', '94105', 'US',
+    'America/Los_Angeles', 'en-US', true, true, true, '{LRN,DNO}', 'VERIFIED', '1001', '{"tier": "gold"}', 50000,
+    -1250.25, null),
+  ('00000000-0000-4000-8000-000000000002', 'DEMO-002', 'Demo Voice Corp', 'Demo Voice Corporation', 'PREPAID', 'ACTIVE',
+    'Olu Owner', 'owner@demovoice.example', '+12125550102', '2 Broadway', 'New York', 'NY', '10004', 'US',
+    'America/New_York', 'en-US', true, false, false, '{}', 'PENDING', null, '{}', null, null, 300),
+  ('00000000-0000-4000-8000-000000000003', 'TB-071161708', 'Test Account', null, 'POSTPAID', 'ACTIVE', null, null, null,
+    null, null, null, null, null, null, null, false, false, false, '{}', 'NOT_STARTED', null, '{}', null, null, null)
 on conflict do nothing;
 
 insert into auth.users (id, email, email_normalised, display_name, status, user_type_id, created_at)

@@ -65,7 +65,7 @@ public record CustomerResponse(
     /** Look-ups that the customer may make. */
     public record TelecomData(boolean enabled, List<String> types) {}
 
-    static CustomerResponse of(Customer customer) {
+    public static CustomerResponse of(Customer customer) {
         Billing billing = customer.billing();
         return new CustomerResponse(
                 customer.id().value(),

@@ -5,6 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +20,27 @@ public final class MergePatch {
     private MergePatch() {}
 
     /**
-     * @param values of the fields of the body; null for those that are absent
+     * @param body whose fields of type {@code JsonValue} are those to change; null for those that are absent
      * @return text, a {@code BigDecimal}, a {@code Boolean}, a list of these, or an empty map for an empty object; empty
      *     for null
      * @throws InvalidBodyException for numbers without measure
      */
-    public static Map<String, Optional<Object>> fields(Map<String, ? extends @Nullable JsonValue> values) {
+    public static Map<String, Optional<Object>> fields(Record body) {
         MergePatch patch = new MergePatch();
-        values.forEach((name, value) -> {
-            if (value != null) {
-                patch.add(pointer("", name), value);
+        for (RecordComponent component : body.getClass().getRecordComponents()) {
+            if (component.getType() == JsonValue.class && valueOf(body, component) instanceof JsonValue value) {
+                patch.add(pointer("", SnakeCase.of(component.getName())), value);
             }
-        });
+        }
         return patch.fields;
+    }
+
+    private static @Nullable Object valueOf(Record body, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(body);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Bodies are public records", e);
+        }
     }
 
     private static String pointer(String parent, String name) {

@@ -19,7 +19,7 @@ import tel.ringer.warp.problem.ProblemException;
  * refusal tells of another company's.
  */
 @ApplicationScoped
-class InvitationPace {
+public class InvitationPace {
     @Inject
     private Attempt attempt;
 
@@ -38,6 +38,17 @@ class InvitationPace {
             requireOfCaller();
             customers.get(caller.scope(), customer);
             requireOf(customer, address);
+        }
+    }
+
+    /**
+     * Nothing is used up yet of a customer that is not there.
+     *
+     * @throws ProblemException too many, {@code too_many_requests}
+     */
+    public void beforeInvitingToANewCustomer() {
+        if (!attempt.isExempt()) {
+            requireOfCaller();
         }
     }
 

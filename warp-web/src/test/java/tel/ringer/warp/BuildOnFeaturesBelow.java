@@ -31,6 +31,7 @@ final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
             Map.entry("identity", Set.of("problem", "access", "audit", "job", "paging", "time")),
             Map.entry("notification", Set.of("problem", "access", "audit", "job", "metrics", "paging", "time")),
             Map.entry("customer", Set.of("problem", "access", "audit", "identity", "paging", "time")),
+            Map.entry("dashboard", Set.of("access", "customer")),
             Map.entry("apikey", Set.of("problem", "access", "audit", "identity", "customer", "paging", "time")),
             Map.entry(
                     "note",

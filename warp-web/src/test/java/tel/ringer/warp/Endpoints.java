@@ -59,6 +59,8 @@ final class Endpoints {
             "SessionsResource.endAll",
             "SessionsResource.end",
             "AuthResource.validate",
+            "DashboardResource.stats",
+            "DashboardResource.own",
             "GatekeeperResource.checkAccess",
             "GatekeeperResource.checkAccessBatch",
             "GatekeeperResource.myPermissions");

@@ -34,6 +34,8 @@ public record Route(String method, String path, List<String> queryParameters, bo
             "DELETE /auth/sessions",
             "DELETE /auth/sessions/{sessionId}",
             "GET /auth/validate",
+            "GET /v1/dashboard/stats",
+            "GET /v1/dashboard/me",
             "POST /v1/gatekeeper/check-access",
             "POST /v1/gatekeeper/check-access-batch",
             "GET /v1/gatekeeper/my-permissions");

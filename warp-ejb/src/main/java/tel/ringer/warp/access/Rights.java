@@ -6,8 +6,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What a caller holds anywhere. The first wall decides by it, and so is answered who asks beforehand. */
-record Rights(UserId user, boolean unrestricted, List<UserType> types) {
+/**
+ * What a caller holds anywhere. The first wall decides by it, and so is answered who asks beforehand.
+ *
+ * @param unrestricted whether the caller holds {@code *}; then the types are not listed
+ */
+public record Rights(UserId user, boolean unrestricted, List<UserType> types) {
     static Rights of(Caller caller, UserTypes userTypes) {
         boolean unrestricted = caller.platformType()
                 .filter(type -> type.permissions().coversEverything())
@@ -17,7 +21,7 @@ record Rights(UserId user, boolean unrestricted, List<UserType> types) {
     }
 
     /** For which customers the operation is permitted; empty if it is permitted nowhere. */
-    Optional<CustomerScope> scopeFor(String method, String path) {
+    public Optional<CustomerScope> scopeFor(String method, String path) {
         if (unrestricted) {
             return Optional.of(new CustomerScope.All(user));
         }
@@ -26,6 +30,11 @@ record Rights(UserId user, boolean unrestricted, List<UserType> types) {
                 .map(UserType::id)
                 .collect(Collectors.toSet());
         return permitting.isEmpty() ? Optional.empty() : Optional.of(new CustomerScope.Granted(user, permitting));
+    }
+
+    /** Whether no user type is held anywhere. */
+    public boolean holdsNothing() {
+        return !unrestricted && types.isEmpty();
     }
 
     boolean permit(String method, String path) {

@@ -61,6 +61,8 @@ final class Endpoints {
             "AuthResource.validate",
             "DashboardResource.stats",
             "DashboardResource.own",
+            "ProfileResource.get",
+            "ProfileResource.change",
             "GatekeeperResource.checkAccess",
             "GatekeeperResource.checkAccessBatch",
             "GatekeeperResource.myPermissions");

@@ -103,11 +103,11 @@ public record Api(URI server, Optional<String> accessToken) {
         return callWith("PUT", path, headers, Optional.of(body.toString()));
     }
 
-    /** Any operation, with a JSON body if there is one, and these headers alone. */
+    /** Any operation with these headers alone; a body is JSON unless they say otherwise. */
     public Answer callWith(String method, String path, Map<String, String> headers, Optional<String> body) {
         HttpRequest.Builder request = request(path);
-        headers.forEach(request::setHeader);
         body.ifPresent(text -> request.setHeader("Content-Type", "application/json"));
+        headers.forEach(request::setHeader);
         return send(request.method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody)));
     }
 

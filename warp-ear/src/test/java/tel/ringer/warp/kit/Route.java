@@ -36,6 +36,8 @@ public record Route(String method, String path, List<String> queryParameters, bo
             "GET /auth/validate",
             "GET /v1/dashboard/stats",
             "GET /v1/dashboard/me",
+            "GET /v1/profile",
+            "PATCH /v1/profile",
             "POST /v1/gatekeeper/check-access",
             "POST /v1/gatekeeper/check-access-batch",
             "GET /v1/gatekeeper/my-permissions");

@@ -97,7 +97,7 @@ class RoutesIT {
     @Test
     void theDescriptionNamesEveryRoute() {
         List<Route> routes = Routes.all();
-        assertEquals(82, routes.size(), routes.toString());
+        assertEquals(84, routes.size(), routes.toString());
     }
 
     @Test

@@ -30,6 +30,16 @@ class PeopleRepository {
                 .findFirst();
     }
 
+    /** Of whoever asks, whatever customers they reach. */
+    Optional<User> own(CustomerScope scope) {
+        return scope.person().map(id -> entities.find(User.class, id.value()));
+    }
+
+    /** The row of whoever asks, alone to its transaction until the end. */
+    Optional<User> lockOwn(CustomerScope scope) {
+        return scope.person().flatMap(this::lock);
+    }
+
     /** The row alone to its transaction until the end. */
     Optional<User> lock(UserId id) {
         return Optional.ofNullable(entities.find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE));

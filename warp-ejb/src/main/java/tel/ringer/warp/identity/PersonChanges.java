@@ -46,6 +46,10 @@ class PersonChanges {
                 Map.of("status_before", UserStatus.INACTIVE.name(), "status_after", UserStatus.ACTIVE.name()));
     }
 
+    void profileChanged(CustomerScope scope, UserId user, Map<String, String> details) {
+        record(scope, user, "profile_changed", details);
+    }
+
     private void follow(CustomerScope scope, UserId user) {
         scope.person().ifPresent(by -> changed.fire(new RightsChanged(user, by)));
     }

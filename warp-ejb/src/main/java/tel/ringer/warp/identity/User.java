@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.SQLRestriction;
@@ -44,6 +46,11 @@ public class User {
 
     @Column(name = "user_type_id")
     private @Nullable UUID userTypeId;
+
+    private @Nullable String locale;
+
+    @Column(name = "time_zone")
+    private @Nullable String timeZone;
 
     private @Nullable String issuer;
     private @Nullable String subject;
@@ -97,6 +104,34 @@ public class User {
         lastSignInAt = now;
     }
 
+    /** @return what is another now, for the audit log, where a blank stands for none; a name is not told */
+    Map<String, String> change(ProfileChange wanted) {
+        Map<String, String> changed = new TreeMap<>();
+        wanted.displayName()
+                .map(PersonName::value)
+                .filter(name -> !name.equals(displayName))
+                .ifPresent(name -> {
+                    displayName = name;
+                    changed.put("changed", "display_name");
+                });
+        wanted.locale().ifPresent(chosen -> {
+            note(changed, "locale", locale, chosen);
+            locale = chosen.value().orElse(null);
+        });
+        wanted.timeZone().ifPresent(chosen -> {
+            note(changed, "time_zone", timeZone, chosen);
+            timeZone = chosen.value().orElse(null);
+        });
+        return changed;
+    }
+
+    private static void note(Map<String, String> changed, String name, @Nullable String before, Preference after) {
+        if (!Optional.ofNullable(before).equals(after.value())) {
+            changed.put(name + "_before", before == null ? "" : before);
+            changed.put(name + "_after", after.value().orElse(""));
+        }
+    }
+
     void deactivate() {
         status = UserStatus.INACTIVE;
     }
@@ -133,6 +168,16 @@ public class User {
 
     public String displayName() {
         return displayName;
+    }
+
+    /** BCP 47 tag of the language that the person prefers. */
+    public Optional<String> locale() {
+        return Optional.ofNullable(locale);
+    }
+
+    /** IANA name of the time zone in which the person reads times. */
+    public Optional<String> timeZone() {
+        return Optional.ofNullable(timeZone);
     }
 
     public UserStatus status() {

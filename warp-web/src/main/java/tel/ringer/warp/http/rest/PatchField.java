@@ -37,6 +37,15 @@ public record PatchField(String name, JsonValue value) {
         }
     }
 
+    /**
+     * Empty for null.
+     *
+     * @throws InvalidBodyException for what is neither null nor text that the type can be read from
+     */
+    public <T> Optional<T> optional(Function<String, T> type) {
+        return value.equals(JsonValue.NULL) ? Optional.empty() : Optional.of(required(type));
+    }
+
     private InvalidBodyException invalid(String detail) {
         return new InvalidBodyException(List.of(new FieldError("/" + name, detail)));
     }

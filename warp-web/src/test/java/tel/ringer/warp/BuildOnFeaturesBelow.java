@@ -29,14 +29,20 @@ final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
             Map.entry("idempotency", Set.of("problem", "access", "job", "time")),
             Map.entry("usertype", Set.of("problem", "access", "audit", "time")),
             Map.entry("identity", Set.of("problem", "access", "audit", "job", "paging", "time")),
-            Map.entry("notification", Set.of("problem", "access", "audit", "job", "metrics", "paging", "time")),
+            Map.entry(
+                    "notification",
+                    Set.of("problem", "access", "audit", "idempotency", "job", "metrics", "paging", "time")),
             Map.entry("customer", Set.of("problem", "access", "audit", "identity", "paging", "time")),
             Map.entry("dashboard", Set.of("access", "customer")),
-            Map.entry("apikey", Set.of("problem", "access", "audit", "identity", "customer", "paging", "time")),
+            Map.entry(
+                    "apikey",
+                    Set.of("problem", "access", "audit", "customer", "idempotency", "identity", "paging", "time")),
             Map.entry(
                     "note",
                     Set.of("problem", "access", "audit", "customer", "idempotency", "identity", "paging", "time")),
-            Map.entry("member", Set.of("problem", "access", "audit", "identity", "customer", "paging", "time")));
+            Map.entry(
+                    "member",
+                    Set.of("problem", "access", "audit", "customer", "idempotency", "identity", "paging", "time")));
     private static final Set<String> EACH = BELOW.keySet();
     private static final Set<String> ABOVE_ALL =
             Stream.concat(EACH.stream(), Stream.of("invitation")).collect(Collectors.toUnmodifiableSet());

@@ -43,6 +43,9 @@ final class RequestBodies {
             Map.entry("PATCH /v1/admin/user-types/{userTypeId}", "{\"display_name\":\"Renamed\"}"),
             Map.entry("PUT /v1/admin/user-types/{userTypeId}/permissions", "{" + PERMISSIONS + "}"),
             Map.entry("PATCH /v1/profile", "{\"display_name\":\"Renamed\",\"locale\":\"en-US\"}"),
+            Map.entry(
+                    "POST /v1/admin/users",
+                    "{\"email\":\"{newEmail}\",\"display_name\":\"New Colleague\",\"user_type\":\"{userType}\"}"),
             Map.entry("PATCH /v1/admin/users/{userId}", "{\"user_type\":\"{userType}\"}"),
             Map.entry("POST /v1/customers/{customerId}/notes", "{\"kind\":\"SUPPORT\",\"text\":\"Called.\"}"),
             Map.entry("PATCH /v1/customers/{customerId}/notes/{noteId}", "{\"text\":\"Called twice.\"}"),

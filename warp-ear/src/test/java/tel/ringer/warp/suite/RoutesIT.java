@@ -97,7 +97,7 @@ class RoutesIT {
     @Test
     void theDescriptionNamesEveryRoute() {
         List<Route> routes = Routes.all();
-        assertEquals(84, routes.size(), routes.toString());
+        assertEquals(85, routes.size(), routes.toString());
     }
 
     @Test

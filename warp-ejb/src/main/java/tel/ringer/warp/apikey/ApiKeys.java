@@ -86,7 +86,7 @@ public class ApiKeys {
         repository.add(key);
         memberships.add(customer, key.id().account(), Optional.of(type), MembershipRole.USER, creator.user(), now);
         changes.created(creator.user(), key, type);
-        return new CreatedApiKey(new ApiKeyDetails(key, Optional.of(type), now), secret);
+        return new CreatedApiKey(new ApiKeyDetails(key, Optional.of(type), now), Optional.of(secret));
     }
 
     public Page<ApiKeyDetails> list(CustomerScope scope, CustomerId customer, ApiKeyQuery query) {

@@ -1,4 +1,10 @@
 package tel.ringer.warp.apikey;
 
-/** A new key with its secret, which nobody is told again. */
-public record CreatedApiKey(ApiKeyDetails details, ApiKeySecret secret) {}
+import java.util.Optional;
+
+/**
+ * A new key.
+ *
+ * @param secret which is told once; empty when the request that made the key comes again
+ */
+public record CreatedApiKey(ApiKeyDetails details, Optional<ApiKeySecret> secret) {}

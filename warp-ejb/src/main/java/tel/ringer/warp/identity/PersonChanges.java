@@ -46,6 +46,10 @@ class PersonChanges {
                 Map.of("status_before", UserStatus.INACTIVE.name(), "status_after", UserStatus.ACTIVE.name()));
     }
 
+    void added(CustomerScope scope, UserId user, UserType type) {
+        record(scope, user, "created", Map.of("reason", "administrator", "user_type", type.name()));
+    }
+
     void profileChanged(CustomerScope scope, UserId user, Map<String, String> details) {
         record(scope, user, "profile_changed", details);
     }

@@ -82,6 +82,19 @@ public class User {
         return user;
     }
 
+    /** A person who has not come in yet: the address alone leads to the account, once. */
+    static User expected(NewColleague wanted, UUID type, Instant now) {
+        User user = new User();
+        user.id = UUID.randomUUID();
+        user.email = wanted.email().written();
+        user.emailNormalised = wanted.email().normalised();
+        user.displayName = wanted.name().value();
+        user.status = UserStatus.ACTIVE;
+        user.userTypeId = type;
+        user.createdAt = now;
+        return user;
+    }
+
     private static String shortened(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }

@@ -59,11 +59,24 @@ class UserRepository {
      * the end of the transaction.
      */
     Optional<User> findAloneFor(VerifiedIdentity identity) {
+        lock(identity.email());
+        return findFor(identity);
+    }
+
+    /** Whose address it is, and nobody else gets it until the end of the transaction. */
+    Optional<User> findAloneBy(EmailAddress email) {
+        lock(email);
+        return entities.createQuery("select u from User u where u.emailNormalised = :email", User.class)
+                .setParameter("email", email.normalised())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private void lock(EmailAddress email) {
         entities.createNativeQuery(
                         "select cast(pg_advisory_xact_lock(hashtextextended(:name, 0)) as text)", String.class)
-                .setParameter("name", "warp.address." + identity.email().normalised())
+                .setParameter("name", "warp.address." + email.normalised())
                 .getSingleResult();
-        return findFor(identity);
     }
 
     /** @throws ProblemException conflict, {@code concurrent_change}: the same person came in twice at once */

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import tel.ringer.warp.access.CustomerGuarded;
+import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.audit.AuditEvent;
 import tel.ringer.warp.audit.AuditLog;
@@ -83,6 +84,11 @@ public class DeadLetters {
         }
         progress.revived(mail, clock.now());
         log.record(retried(scope, mail));
+    }
+
+    /** @throws ProblemException not found */
+    public CustomerId customerOf(CustomerScope scope, UUID id) {
+        return outbox.find(id).map(OutboxMail::customerId).orElseThrow(ProblemException::notFound);
     }
 
     private static AuditEvent retried(CustomerScope scope, OutboxMail mail) {

@@ -37,6 +37,10 @@ class OutboxRepository {
                 .getResultList();
     }
 
+    Optional<OutboxMail> find(UUID id) {
+        return Optional.ofNullable(entities.find(OutboxMail.class, id));
+    }
+
     Optional<OutboxMail> lock(UUID id) {
         return Optional.ofNullable(entities.find(OutboxMail.class, id, LockModeType.PESSIMISTIC_WRITE));
     }

@@ -7,13 +7,14 @@ import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.rest.UserTypeName;
 import tel.ringer.warp.apikey.ApiKey;
 import tel.ringer.warp.apikey.ApiKeyDetails;
+import tel.ringer.warp.apikey.ApiKeySecret;
 import tel.ringer.warp.apikey.ApiKeyStatus;
 import tel.ringer.warp.apikey.CreatedApiKey;
 
 /**
  * An API key on the wire.
  *
- * @param key in clear; in the answer to its creation and nowhere else
+ * @param key in clear; in the first answer to its creation and nowhere else
  * @param prefix what the key begins with, by which it is found again
  * @param userType absent once it is revoked
  * @param lastUsedAt to the minute; absent if it never was
@@ -38,7 +39,7 @@ public record ApiKeyResponse(
     public record Creator(UUID id, String displayName) {}
 
     static ApiKeyResponse of(CreatedApiKey created) {
-        return of(created.details(), created.secret().value());
+        return of(created.details(), created.secret().map(ApiKeySecret::value).orElse(null));
     }
 
     static ApiKeyResponse of(ApiKeyDetails details) {

@@ -27,9 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.rest.CurrentCaller;
+import tel.ringer.warp.apikey.ApiKey;
 import tel.ringer.warp.apikey.ApiKeyDetails;
 import tel.ringer.warp.apikey.ApiKeyId;
 import tel.ringer.warp.apikey.ApiKeyQuery;
+import tel.ringer.warp.apikey.ApiKeyRequests;
 import tel.ringer.warp.apikey.ApiKeyStatus;
 import tel.ringer.warp.apikey.ApiKeys;
 import tel.ringer.warp.apikey.CreatedApiKey;
@@ -37,6 +39,8 @@ import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
 import tel.ringer.warp.http.rest.Revision;
 import tel.ringer.warp.http.rest.StrictJsonReader;
+import tel.ringer.warp.idempotency.Outcome;
+import tel.ringer.warp.idempotency.rest.IdempotencyHeaders;
 
 /** The API keys of a customer, for those who manage them. */
 @Path("/v1/admin/customers/{customerId}/api-keys")
@@ -45,6 +49,9 @@ import tel.ringer.warp.http.rest.StrictJsonReader;
 public class ApiKeysResource {
     @Inject
     private ApiKeys keys;
+
+    @Inject
+    private ApiKeyRequests requests;
 
     @Inject
     private CurrentCaller caller;
@@ -80,14 +87,21 @@ public class ApiKeysResource {
             operationId = "createApiKey",
             summary = "Create an API key",
             description = "Within what the creator holds at the customer. People create keys; a key can't (403,"
-                    + " people_only).")
+                    + " people_only)." + IdempotencyHeaders.DESCRIPTION
+                    + " The secret does not come again: if it was lost, revoke the key and create another.")
     public Response create(
-            @PathParam("customerId") CustomerId customerId, @NotNull @Valid CreateApiKeyRequest request) {
-        CreatedApiKey created = keys.create(caller.scope(), customerId, request.toApiKey());
-        return Response.created(UriBuilder.fromPath("/v1/admin/customers/{customerId}/api-keys/{apiKeyId}")
-                        .build(customerId, created.details().key().id()))
-                .entity(ApiKeyResponse.of(created))
-                .tag(Revision.tag(created.details().key().revision()))
+            @PathParam("customerId") CustomerId customerId,
+            @HeaderParam(IdempotencyHeaders.KEY) @Nullable String idempotencyKey,
+            @NotNull @Valid CreateApiKeyRequest request) {
+        Outcome<CreatedApiKey> created = requests.create(
+                caller.scope(), customerId, request.toApiKey(), IdempotencyHeaders.read(idempotencyKey));
+        ApiKey key = created.result().details().key();
+        Response.ResponseBuilder answer =
+                Response.created(UriBuilder.fromPath("/v1/admin/customers/{customerId}/api-keys/{apiKeyId}")
+                        .build(customerId, key.id()));
+        return IdempotencyHeaders.tell(created, answer)
+                .entity(ApiKeyResponse.of(created.result()))
+                .tag(Revision.tag(key.revision()))
                 .build();
     }
 

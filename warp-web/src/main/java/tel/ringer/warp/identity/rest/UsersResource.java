@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +29,7 @@ import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
 import tel.ringer.warp.http.rest.Revision;
 import tel.ringer.warp.http.rest.StrictJsonReader;
+import tel.ringer.warp.identity.Colleagues;
 import tel.ringer.warp.identity.Person;
 import tel.ringer.warp.identity.PersonDetails;
 import tel.ringer.warp.identity.UserQuery;
@@ -41,6 +43,9 @@ import tel.ringer.warp.identity.Users;
 public class UsersResource {
     @Inject
     private Users users;
+
+    @Inject
+    private Colleagues colleagues;
 
     @Inject
     private CurrentCaller caller;
@@ -64,6 +69,27 @@ public class UsersResource {
                 Optional.ofNullable(userType),
                 PageParameters.read(limit, cursor, include));
         return PageResponse.of(users.list(caller.scope(), query), UserResponse::of);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            description = "The person; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = UserResponse.class)))
+    @Operation(
+            operationId = "addUser",
+            summary = "Add a person of the operator's staff",
+            description =
+                    "For who holds everything. The person's first sign-in with this address, verified by the provider,"
+                            + " finds the account; no mail is sent. 409 user_exists if somebody has the address.")
+    public Response add(@NotNull @Valid AddUserRequest request) {
+        Person added = colleagues.add(caller.scope(), request.toColleague());
+        return Response.created(UriBuilder.fromPath("/v1/admin/users/{userId}")
+                        .build(added.user().id()))
+                .entity(UserResponse.of(added))
+                .tag(Revision.tag(added.user().revision()))
+                .build();
     }
 
     @GET

@@ -32,9 +32,12 @@ import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
 import tel.ringer.warp.http.rest.Revision;
 import tel.ringer.warp.http.rest.StrictJsonReader;
+import tel.ringer.warp.idempotency.Outcome;
+import tel.ringer.warp.idempotency.rest.IdempotencyHeaders;
 import tel.ringer.warp.identity.UserStatus;
 import tel.ringer.warp.member.Member;
 import tel.ringer.warp.member.MemberQuery;
+import tel.ringer.warp.member.MemberRequests;
 import tel.ringer.warp.member.Members;
 
 /** The people of a customer and what they hold there. */
@@ -44,6 +47,9 @@ import tel.ringer.warp.member.Members;
 public class MembersResource {
     @Inject
     private Members members;
+
+    @Inject
+    private MemberRequests requests;
 
     @Inject
     private CurrentCaller caller;
@@ -81,13 +87,19 @@ public class MembersResource {
             operationId = "addMember",
             summary = "Add a person to a customer",
             description = "Somebody who has an account and belongs to a customer within the caller's reach; all others"
-                    + " are invited.")
-    public Response add(@PathParam("customerId") CustomerId customerId, @NotNull @Valid AddMemberRequest request) {
-        Member added = members.add(caller.scope(), customerId, request.toMember());
-        return Response.created(UriBuilder.fromPath("/v1/customers/{customerId}/users/{userId}")
-                        .build(customerId, added.user().id()))
-                .entity(MemberResponse.of(added))
-                .tag(Revision.tag(added.revision()))
+                    + " are invited." + IdempotencyHeaders.DESCRIPTION)
+    public Response add(
+            @PathParam("customerId") CustomerId customerId,
+            @HeaderParam(IdempotencyHeaders.KEY) @Nullable String key,
+            @NotNull @Valid AddMemberRequest request) {
+        Outcome<Member> added =
+                requests.add(caller.scope(), customerId, request.toMember(), IdempotencyHeaders.read(key));
+        Response.ResponseBuilder answer =
+                Response.created(UriBuilder.fromPath("/v1/customers/{customerId}/users/{userId}")
+                        .build(customerId, added.result().user().id()));
+        return IdempotencyHeaders.tell(added, answer)
+                .entity(MemberResponse.of(added.result()))
+                .tag(Revision.tag(added.result().revision()))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package tel.ringer.warp.notification.rest;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,7 +19,10 @@ import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
+import tel.ringer.warp.idempotency.Outcome;
+import tel.ringer.warp.idempotency.rest.IdempotencyHeaders;
 import tel.ringer.warp.notification.DeadLetterQuery;
+import tel.ringer.warp.notification.DeadLetterRequests;
 import tel.ringer.warp.notification.DeadLetters;
 import tel.ringer.warp.notification.MailKind;
 
@@ -28,6 +33,9 @@ import tel.ringer.warp.notification.MailKind;
 public class DeadLettersResource {
     @Inject
     private DeadLetters letters;
+
+    @Inject
+    private DeadLetterRequests requests;
 
     @Inject
     private CurrentCaller caller;
@@ -58,9 +66,9 @@ public class DeadLettersResource {
             summary = "Take up a mail again that was given up",
             description =
                     "It is written anew when it leaves; an invitation's has a new link. Only while what it tells of"
-                            + " holds.")
-    public Response retry(@PathParam("mailId") MailId id) {
-        letters.retry(caller.scope(), id.value());
-        return Response.accepted().build();
+                            + " holds." + IdempotencyHeaders.DESCRIPTION)
+    public Response retry(@PathParam("mailId") MailId id, @HeaderParam(IdempotencyHeaders.KEY) @Nullable String key) {
+        Outcome<UUID> retried = requests.retry(caller.scope(), id.value(), IdempotencyHeaders.read(key));
+        return IdempotencyHeaders.tell(retried, Response.accepted()).build();
     }
 }

@@ -27,8 +27,8 @@ final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
             Map.entry("audit", Set.of("problem", "access", "paging", "time")),
             Map.entry("job", Set.of("problem", "access", "audit", "time")),
             Map.entry("idempotency", Set.of("problem", "access", "job", "time")),
-            Map.entry("usertype", Set.of("problem", "access", "audit", "time")),
-            Map.entry("identity", Set.of("problem", "access", "audit", "job", "paging", "time")),
+            Map.entry("usertype", Set.of("problem", "access", "audit", "idempotency", "time")),
+            Map.entry("identity", Set.of("problem", "access", "audit", "idempotency", "job", "paging", "time")),
             Map.entry(
                     "notification",
                     Set.of("problem", "access", "audit", "idempotency", "job", "metrics", "paging", "time")),

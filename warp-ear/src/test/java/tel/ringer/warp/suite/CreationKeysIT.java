@@ -2,8 +2,10 @@ package tel.ringer.warp.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +23,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
 import tel.ringer.warp.kit.AtOnce;
+import tel.ringer.warp.kit.Routes;
+import tel.ringer.warp.kit.TypeOfUser;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
+import tel.ringer.warp.kit.World.Person;
 
 /** Whatever is created under an Idempotency-Key is created once, however often it is asked for. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class CreationKeysIT {
-    private final Api api = World.superAdmin().api();
+    private final Person person = World.superAdmin();
+    private final Api api = person.api();
     private final String key = UUID.randomUUID().toString();
 
     /**
@@ -62,6 +68,30 @@ class CreationKeysIT {
                     201);
         }
 
+        static Creation userType() {
+            String name = "t" + UUID.randomUUID();
+            UnaryOperator<String> body = suffix -> "{\"name\":\"" + name + suffix
+                    + "\",\"display_name\":\"One\",\"description\":\"One.\",\"permissions\":[]}";
+            return new Creation(
+                    "/v1/admin/user-types",
+                    body.apply(""),
+                    body.apply("-2"),
+                    "auth.user_types where name like '" + name + "%'",
+                    201);
+        }
+
+        static Creation user() {
+            String address = World.newEmail();
+            UnaryOperator<String> body = prefix ->
+                    "{\"email\":\"" + prefix + address + "\",\"display_name\":\"New\",\"user_type\":\"viewer\"}";
+            return new Creation(
+                    "/v1/admin/users",
+                    body.apply(""),
+                    body.apply("other-"),
+                    "auth.users where email like '%" + address + "'",
+                    201);
+        }
+
         static Creation mail() {
             Company company = World.company();
             String mail = World.deadMailOf(World.invite(World.superAdmin().api(), company, World.newEmail())
@@ -88,11 +118,27 @@ class CreationKeysIT {
     }
 
     static Stream<Creation> creations() {
-        return Stream.of(Creation.member(), Creation.apiKey(), Creation.mail());
+        return Stream.of(Creation.member(), Creation.apiKey(), Creation.userType(), Creation.user(), Creation.mail());
     }
 
     static Stream<Creation> withBodies() {
         return creations().filter(creation -> !creation.body().isEmpty());
+    }
+
+    @Test
+    void whateverIsCreatedTakesAKey() {
+        List<String> without = Routes.description().entrySet().stream()
+                .filter(path -> path.getKey().startsWith("/v1/"))
+                .filter(path -> path.getValue().asJsonObject().containsKey("post"))
+                .filter(path -> {
+                    JsonObject post = path.getValue().asJsonObject().getJsonObject("post");
+                    return post.getJsonObject("responses").containsKey("201")
+                            && !post.toString().contains("\"name\":\"Idempotency-Key\"");
+                })
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertEquals(List.of(), without);
     }
 
     @ParameterizedTest
@@ -162,5 +208,42 @@ class CreationKeysIT {
         assertFalse(again.json().containsKey("key"), again.body());
         assertEquals(first.json().getString("id"), again.json().getString("id"));
         assertEquals(first.json().getString("prefix"), again.json().getString("prefix"));
+    }
+
+    @Test
+    void whatIsRefusedLeavesNoKey() {
+        Creation creation = Creation.user();
+        creation.by(api, UUID.randomUUID().toString(), creation.body());
+        assertEquals("user_exists", creation.by(api, key, creation.body()).code());
+
+        assertEquals(201, creation.by(api, key, creation.other()).status());
+    }
+
+    @Test
+    void afterADayTheKeyIsFree() {
+        Creation creation = Creation.user();
+        Answer first = creation.by(api, key, creation.body());
+        World.update(
+                "update auth.platform_idempotency_keys set used_at = now() - interval '24 hours' where actor_id = ?",
+                person.id());
+        Answer next = creation.by(api, key, creation.other());
+
+        assertEquals(201, next.status(), next.body());
+        assertNotEquals(first.json().getString("id"), next.json().getString("id"));
+        assertEquals(
+                next.json().getString("id"),
+                creation.by(api, key, creation.other()).json().getString("id"));
+    }
+
+    @Test
+    void whoMayNoLongerCreateIsToldNothingByTheKey() {
+        TypeOfUser author = TypeOfUser.permitting("POST /v1/admin/user-types", "GET /v1/admin/user-types/*");
+        Person staff = World.person(author.name());
+        Api asStaff = staff.api();
+        Creation creation = Creation.userType();
+        assertEquals(201, creation.by(asStaff, key, creation.body()).status());
+        World.update("update auth.users set user_type_id = null where id = ?", staff.id());
+
+        assertEquals(403, creation.by(asStaff, key, creation.body()).status());
     }
 }

@@ -29,6 +29,8 @@ import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
 import tel.ringer.warp.http.rest.Revision;
 import tel.ringer.warp.http.rest.StrictJsonReader;
+import tel.ringer.warp.idempotency.Outcome;
+import tel.ringer.warp.idempotency.rest.IdempotencyHeaders;
 import tel.ringer.warp.identity.Colleagues;
 import tel.ringer.warp.identity.Person;
 import tel.ringer.warp.identity.PersonDetails;
@@ -82,13 +84,17 @@ public class UsersResource {
             summary = "Add a person of the operator's staff",
             description =
                     "For who holds everything. The person's first sign-in with this address, verified by the provider,"
-                            + " finds the account; no mail is sent. 409 user_exists if somebody has the address.")
-    public Response add(@NotNull @Valid AddUserRequest request) {
-        Person added = colleagues.add(caller.scope(), request.toColleague());
-        return Response.created(UriBuilder.fromPath("/v1/admin/users/{userId}")
-                        .build(added.user().id()))
-                .entity(UserResponse.of(added))
-                .tag(Revision.tag(added.user().revision()))
+                            + " finds the account; no mail is sent. 409 user_exists if somebody has the address."
+                            + IdempotencyHeaders.DESCRIPTION)
+    public Response add(
+            @HeaderParam(IdempotencyHeaders.KEY) @Nullable String key, @NotNull @Valid AddUserRequest request) {
+        Outcome<Person> added = colleagues.add(caller.scope(), request.toColleague(), IdempotencyHeaders.read(key));
+        Person person = added.result();
+        Response.ResponseBuilder answer = Response.created(UriBuilder.fromPath("/v1/admin/users/{userId}")
+                .build(person.user().id()));
+        return IdempotencyHeaders.tell(added, answer)
+                .entity(UserResponse.of(person))
+                .tag(Revision.tag(person.user().revision()))
                 .build();
     }
 

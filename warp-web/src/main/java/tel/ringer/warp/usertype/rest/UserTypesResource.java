@@ -29,9 +29,12 @@ import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.http.rest.PageResponse;
 import tel.ringer.warp.http.rest.Revision;
 import tel.ringer.warp.http.rest.StrictJsonReader;
+import tel.ringer.warp.idempotency.Outcome;
+import tel.ringer.warp.idempotency.rest.IdempotencyHeaders;
 import tel.ringer.warp.usertype.UserTypeDefinitions;
 import tel.ringer.warp.usertype.UserTypeDetails;
 import tel.ringer.warp.usertype.UserTypeId;
+import tel.ringer.warp.usertype.UserTypeRequests;
 
 /** The user types that the caller could give; they hold at every customer. */
 @Path("/v1/admin/user-types")
@@ -40,6 +43,9 @@ import tel.ringer.warp.usertype.UserTypeId;
 public class UserTypesResource {
     @Inject
     private UserTypeDefinitions userTypes;
+
+    @Inject
+    private UserTypeRequests requests;
 
     @Inject
     private CurrentCaller caller;
@@ -62,13 +68,18 @@ public class UserTypesResource {
     @Operation(
             operationId = "createUserType",
             summary = "Create a user type",
-            description = "Within the permissions of the author's own platform type; at most 500.")
-    public Response create(@NotNull @Valid CreateUserTypeRequest request) {
-        UserTypeDetails created = userTypes.create(caller.scope(), request.toUserType());
-        return Response.created(UriBuilder.fromPath("/v1/admin/user-types/{id}")
-                        .build(created.type().id()))
-                .entity(UserTypeResponse.of(created.type()))
-                .tag(Revision.tag(created.revision()))
+            description = "Within the permissions of the author's own platform type; at most 500."
+                    + IdempotencyHeaders.DESCRIPTION)
+    public Response create(
+            @HeaderParam(IdempotencyHeaders.KEY) @Nullable String key, @NotNull @Valid CreateUserTypeRequest request) {
+        Outcome<UserTypeDetails> created =
+                requests.create(caller.scope(), request.toUserType(), IdempotencyHeaders.read(key));
+        UserTypeDetails details = created.result();
+        Response.ResponseBuilder answer = Response.created(UriBuilder.fromPath("/v1/admin/user-types/{id}")
+                .build(details.type().id()));
+        return IdempotencyHeaders.tell(created, answer)
+                .entity(UserTypeResponse.of(details.type()))
+                .tag(Revision.tag(details.revision()))
                 .build();
     }
 

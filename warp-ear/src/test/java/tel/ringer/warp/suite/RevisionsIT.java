@@ -163,6 +163,26 @@ class RevisionsIT {
     }
 
     @Test
+    void anInvitationIsRevokedAsItWasRead() {
+        String id = World.invite(superAdmin, World.company(), World.newEmail()).getString("id");
+        String path = "/v1/admin/invitations/" + id;
+        World.sentMailOf(id);
+        String read = superAdmin.get(path).header("ETag");
+        superAdmin.post(path + "/resend");
+        World.sentMailOf(id);
+        Answer outdated = superAdmin.callWith("DELETE", path, Map.of("If-Match", read), Optional.empty());
+
+        assertEquals(412, outdated.status(), outdated.body());
+        assertEquals("PENDING", superAdmin.get(path).json().getString("status"));
+        String latest = superAdmin.get(path).header("ETag");
+        assertEquals(
+                204,
+                superAdmin
+                        .callWith("DELETE", path, Map.of("If-Match", latest), Optional.empty())
+                        .status());
+    }
+
+    @Test
     void aSignInOutdatesNothing() {
         Person person = World.person();
         person.signIn();

@@ -227,6 +227,11 @@ public class Invitation {
         return linkUse;
     }
 
+    /** Of this state; what becomes of its mails changes it too. */
+    public long revision() {
+        return version;
+    }
+
     public InvitationId id() {
         return new InvitationId(id);
     }

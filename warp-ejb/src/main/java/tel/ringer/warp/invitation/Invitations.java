@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
@@ -18,6 +19,7 @@ import tel.ringer.warp.identity.DisplayNames;
 import tel.ringer.warp.notification.MailKind;
 import tel.ringer.warp.notification.Outbox;
 import tel.ringer.warp.paging.Page;
+import tel.ringer.warp.problem.Precondition;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.time.DatabaseClock;
 
@@ -104,11 +106,13 @@ public class Invitations {
     /**
      * The link dies at once.
      *
-     * @throws ProblemException not found; conflict, {@code invitation_not_pending}
+     * @param expected whether the caller knows that revision
+     * @throws ProblemException not found; outdated, {@code precondition_failed}; conflict, {@code invitation_not_pending}
      */
-    public void revoke(CustomerScope scope, InvitationId id, Optional<String> reason) {
+    public void revoke(CustomerScope scope, InvitationId id, Optional<String> reason, LongPredicate expected) {
         UserId by = personOf(scope);
         Invitation invitation = repository.lock(id).orElseThrow(ProblemException::notFound);
+        Precondition.require(expected, invitation.revision());
         Optional<String> plain = reason.flatMap(PlainText::line);
         invitation.revoke(by, plain, clock.now());
         audit.recordBy(

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -28,6 +29,7 @@ import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
+import tel.ringer.warp.http.rest.Revision;
 import tel.ringer.warp.idempotency.Outcome;
 import tel.ringer.warp.idempotency.rest.IdempotencyHeaders;
 import tel.ringer.warp.invitation.InvitationDetails;
@@ -113,13 +115,19 @@ public class InvitationsResource {
 
     @GET
     @Path("/invitations/{invitationId}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The invitation; the ETag is for If-Match.",
+            content = @Content(schema = @Schema(implementation = InvitationResponse.class)))
     @Operation(
             operationId = "getInvitation",
             summary = "Read an invitation",
             description = "With its history, oldest first: each transition, and what became of its mails.")
-    public InvitationResponse get(@PathParam("invitationId") InvitationId id) {
+    public Response get(@PathParam("invitationId") InvitationId id) {
         InvitationDetails details = invitations.get(caller.scope(), id);
-        return InvitationResponse.of(details, history.of(caller.scope(), details.invitation()));
+        return Response.ok(InvitationResponse.of(details, history.of(caller.scope(), details.invitation())))
+                .tag(Revision.tag(details.invitation().revision()))
+                .build();
     }
 
     @DELETE
@@ -127,11 +135,12 @@ public class InvitationsResource {
     @Operation(
             operationId = "revokeInvitation",
             summary = "Revoke a pending invitation",
-            description = "Its link dies at once.")
+            description = "Its link dies at once." + Revision.HONOURED)
     public void revoke(
             @PathParam("invitationId") InvitationId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @QueryParam("reason") @Size(max = 500) @Nullable String reason) {
-        invitations.revoke(caller.scope(), id, Optional.ofNullable(reason));
+        invitations.revoke(caller.scope(), id, Optional.ofNullable(reason), Revision.expectedIfAny(ifMatch));
     }
 
     @POST

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
+import tel.ringer.warp.kit.Await;
 import tel.ringer.warp.kit.Route;
 import tel.ringer.warp.kit.Routes;
 import tel.ringer.warp.kit.TypeOfUser;
@@ -150,6 +152,7 @@ class RoutesIT {
         assertTrue(routes.size() >= 6, routes.toString());
         assertAll(routes.stream().map(route -> () -> {
             Map<String, String> values = readyFor(route);
+            awaitMailsOf(values.get("customerId"));
             Answer unconditional = route.call(superAdmin, Map.of(), values::get);
             Answer outdated = route.call(superAdmin, Map.of("If-Match", "\"long-ago\""), values::get);
             assertEquals(428, unconditional.status(), route.toString());
@@ -159,6 +162,14 @@ class RoutesIT {
             Answer changed = route.call(superAdmin, values::get);
             assertTrue(changed.header("ETag").matches("\"\\d+\""), route.toString());
         }));
+    }
+
+    /** What becomes of a mail changes its invitation, which some operations change too. */
+    private static void awaitMailsOf(@Nullable String customer) {
+        Await.untilTrue("mails to be sent", () -> World.query(
+                        "select count(*) from notification.outbox where customer_id = ?::uuid and status = 'QUEUED'",
+                        customer)
+                .equals("0"));
     }
 
     /** A scene of its own, since some operations end what they are about. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,5 +137,14 @@ class PlatformIT {
             assertFalse(all.isEmpty());
             assertFalse(all.indexOf(token) >= 0);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"If-Match", "If-None-Match"})
+    void aMalformedETagIsRefused(String header) {
+        Answer answer = nobody.getWith("/.well-known/jwks.json", Map.of(header, "x"));
+
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals("malformed_if_match", answer.code());
     }
 }

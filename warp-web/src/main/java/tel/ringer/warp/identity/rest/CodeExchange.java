@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tel.ringer.warp.identity.VerifiedIdentity;
 import tel.ringer.warp.problem.ProblemException;
@@ -100,6 +101,9 @@ class CodeExchange {
                 () -> "The OpenID provider " + provider.issuer() + " gives WARP no token: " + error.getCode()
                         + "; look at the client's id, secret and redirect URI");
         return new ProblemException(
-                ProblemKind.UNAVAILABLE, "provider_refused", "The sign-in provider did not let WARP sign you in.");
+                ProblemKind.UNAVAILABLE,
+                "provider_refused",
+                "The sign-in provider did not let WARP sign you in.",
+                Map.of("retry_after", Discovery.PAUSE.toSeconds()));
     }
 }

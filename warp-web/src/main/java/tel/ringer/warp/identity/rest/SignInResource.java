@@ -15,6 +15,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,11 @@ public class SignInResource {
     @Public
     @ForBrowsers
     @SecurityRequirements
+    @APIResponse(responseCode = "303", description = "To the provider.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page to choose a provider.",
+            content = @Content(mediaType = Pages.HTML))
     @Operation(
             operationId = "beginSignIn",
             summary = "Sign in with a browser",
@@ -88,6 +95,7 @@ public class SignInResource {
     @ForBrowsers
     @ForeignParameters
     @SecurityRequirements
+    @APIResponse(responseCode = "303", description = "Signed in, and back to where the person wanted to be.")
     @Operation(
             operationId = "finishSignIn",
             summary = "Come back from the provider",

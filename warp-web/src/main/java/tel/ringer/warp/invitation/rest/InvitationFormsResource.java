@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,11 @@ public class InvitationFormsResource {
     @Public
     @ForBrowsers
     @SecurityRequirements
+    @APIResponse(responseCode = "303", description = "To the provider.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page that leads to the provider.",
+            content = @Content(mediaType = Pages.HTML))
     @Operation(
             operationId = "signInToInvitation",
             summary = "Show who you are to an invitation's page",

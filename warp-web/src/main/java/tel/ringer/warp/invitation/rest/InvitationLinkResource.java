@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -78,6 +79,7 @@ public class InvitationLinkResource {
     @Public
     @ForBrowsers
     @SecurityRequirements
+    @APIResponse(responseCode = "200", description = "What it is for.", content = @Content(mediaType = Pages.HTML))
     @Operation(
             operationId = "viewInvitation",
             summary = "See an invitation",
@@ -143,7 +145,10 @@ public class InvitationLinkResource {
     @Public
     @ForBrowsers
     @SecurityRequirements
-    @APIResponse(responseCode = "202", description = "Whoever invited is told, if they still can invite.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Whoever invited is told, if they still can invite; pages say so with 200.")
+    @APIResponse(responseCode = "200", description = "A page that says so.", content = @Content(mediaType = Pages.HTML))
     @Operation(
             operationId = "requestInvitationRenewal",
             summary = "Ask for a new invitation in place of an expired one",

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import tel.ringer.warp.access.rest.Public;
@@ -41,6 +43,7 @@ public class NeverAgainResource {
     @Public
     @ForBrowsers
     @SecurityRequirements
+    @APIResponse(responseCode = "200", description = "The page.", content = @Content(mediaType = Pages.HTML))
     @Operation(
             operationId = "askNeverAgain",
             summary = "See what \"never again\" means",
@@ -55,6 +58,7 @@ public class NeverAgainResource {
     @Public
     @ForBrowsers
     @SecurityRequirements
+    @APIResponse(responseCode = "200", description = "A page that says so.", content = @Content(mediaType = Pages.HTML))
     @Operation(
             operationId = "sayNeverAgain",
             summary = "Get no more mail",

@@ -41,6 +41,7 @@ class ArchitectureTest {
                         "notification.mail_events",
                         "notification.outbox",
                         "audit.events",
+                        "audit.personal_values",
                         "audit.chains"),
                 Changes.tenantTables());
     }

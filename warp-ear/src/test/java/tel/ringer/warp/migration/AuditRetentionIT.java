@@ -81,6 +81,22 @@ class AuditRetentionIT {
     }
 
     @Test
+    void whatNamesPeopleGoesWithTheMonthThatShowsIt() throws Exception {
+        database.migrations().update();
+        database.execute("select audit.make_partition('2024-01-01'), audit.make_partition('2024-02-01')");
+        database.execute(
+                """
+                insert into audit.personal_values (token, about, month, value, salt)
+                select 'personal:' || month, gen_random_uuid(), month::date, 'somebody', gen_random_uuid()
+                from unnest(array['2023-12-01', '2024-01-01', '2024-02-01']) month
+                """);
+
+        database.execute("select audit.drop_events_before('2024-02-20')");
+
+        assertEquals(List.of("2024-02-01"), database.query("select month from audit.personal_values"));
+    }
+
+    @Test
     void whatIsMissingAfterTheCutIsStillFound() throws Exception {
         database.migrations().update();
         database.execute("select audit.make_partition('2024-01-01'), audit.make_partition('2024-02-01')");

@@ -58,6 +58,9 @@ class TenantWallIT {
               from notification.outbox;
             insert into audit.events (customer_id, actor, action, subject_type)
               select id, 'test', 'test', 'test' from accounts.customers;
+            insert into audit.personal_values (token, customer_id, about, month, value, salt)
+              select 'personal:wall', id, '00000000-0000-4000-8000-000000000002', '2026-01-01', 'A', id
+              from accounts.customers;
             insert into auth.api_keys (id, customer_id, name, prefix, secret_hash, created_at, created_by, created_by_name,
                 expires_at)
               select '00000000-0000-4000-8000-000000000005', customer_id, 'Key', 'wk_000000000000', sha256('key'), now(),
@@ -144,6 +147,7 @@ class TenantWallIT {
                             "accounts.customers",
                             "audit.chains",
                             "audit.events",
+                            "audit.personal_values",
                             "auth.api_keys",
                             "auth.idempotency_keys",
                             "auth.invitation_batch_rows",

@@ -68,7 +68,8 @@ class LostRightsIT {
                 by.id() + " inviter_lost_right",
                 World.query(
                         """
-                        select e.actor_id || ' ' || (e.details ->> 'reason') from audit.events e
+                        select e.actor_id || ' ' || v.value from audit.events e
+                        join audit.personal_values v on v.token = e.details ->> 'reason'
                         join auth.user_invitations i on i.id = e.subject_id and i.customer_id = e.customer_id
                         where i.id = ? and i.closed_by = e.actor_id and e.action = 'invitation.revoked'
                         """,

@@ -14,7 +14,8 @@ import tel.ringer.warp.access.UserId;
  * @param actor "user:id", "job:name", "invitee", ...; the log turns a calling API key's into "key:id"
  * @param onBehalfOf the person by whose authority the actor acted, if by another's
  * @param action for example "invitation.revoked"
- * @param details what changed, from what (..._before) to what (..._after); never a secret
+ * @param details what changed, from what (..._before) to what (..._after); never a secret, and what names a person only
+ *     as a {@link PersonalValue}
  */
 public record AuditEvent(
         Optional<CustomerId> customer,
@@ -25,6 +26,8 @@ public record AuditEvent(
         String subjectType,
         Optional<UUID> subjectId,
         Map<String, ?> details) {
+
+    private static final String INVITEE = "invitee";
 
     public AuditEvent {
         details = Map.copyOf(details);
@@ -37,8 +40,13 @@ public record AuditEvent(
             String action,
             String subjectType,
             UUID subjectId,
-            Map<String, String> details) {
+            Map<String, ?> details) {
         this(customer, actorId, actor, Optional.empty(), action, subjectType, Optional.of(subjectId), details);
+    }
+
+    /** Whom the network address of the request tells of; empty if that is nobody whom WARP knows. */
+    Optional<UUID> requester() {
+        return actorId.map(UserId::value).or(() -> actor.equals(INVITEE) ? subjectId : Optional.empty());
     }
 
     AuditEvent by(String otherActor) {

@@ -1,6 +1,7 @@
 package tel.ringer.warp.audit;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,7 +11,9 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
@@ -28,6 +31,9 @@ import tel.ringer.warp.paging.Cursor;
         condition = TenantCondition.ON_CUSTOMER_ID,
         deduceAliasInjectionPoints = false)
 public class RecordedEvent {
+    private static final Pattern TOKEN = Pattern.compile("personal:[0-9a-f]{64}");
+    private static final String FORGOTTEN = "erased";
+
     @Id
     private UUID id;
 
@@ -67,6 +73,9 @@ public class RecordedEvent {
     private byte @Nullable [] previousHash;
 
     private byte[] hash;
+
+    @Formula("audit.values_of(address, details)")
+    private String personal;
 
     protected RecordedEvent() {}
 
@@ -119,15 +128,33 @@ public class RecordedEvent {
         return Optional.ofNullable(address);
     }
 
-    /** A JSON object, letter by letter as its hash covers it. */
+    /** A JSON object, letter by letter as its hash covers it; what names people is a token. */
     public String details() {
         return details;
     }
 
-    /** One text of the details. */
+    /** What is still known of the tokens that stand for what names people: {token: {value, salt}}. */
+    public String personal() {
+        return personal;
+    }
+
+    /** One text of the details, as people read it. */
     public Optional<String> detail(String name) {
-        try (JsonReader reader = Json.createReader(new StringReader(details))) {
-            return Optional.ofNullable(reader.readObject().getString(name, null));
+        return Optional.ofNullable(object(details).getString(name, null)).map(this::inClear);
+    }
+
+    /** A text of the event as people read it: what a token stands for, or that it is forgotten. */
+    public String inClear(String text) {
+        if (!TOKEN.matcher(text).matches()) {
+            return text;
+        }
+        JsonObject known = object(personal).getJsonObject(text);
+        return known == null ? FORGOTTEN : known.getString("value");
+    }
+
+    private static JsonObject object(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
         }
     }
 

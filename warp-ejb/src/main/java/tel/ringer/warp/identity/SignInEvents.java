@@ -7,6 +7,7 @@ import java.util.Optional;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.audit.AuditEvent;
 import tel.ringer.warp.audit.AuditLog;
+import tel.ringer.warp.audit.PersonalValue;
 import tel.ringer.warp.identity.FirstAdministrator.Appointment;
 
 /** Tells the audit log who came in, and by what right. */
@@ -37,10 +38,16 @@ class SignInEvents {
     /** With the address that the provider says now, if it is not the one that the account keeps. */
     void signedIn(User user, VerifiedIdentity identity) {
         String email = identity.email().normalised();
-        record(user, "signed_in", user.hasAddress(email) ? Map.of() : Map.of("email_at_provider", email));
+        record(
+                user,
+                "signed_in",
+                user.hasAddress(email)
+                        ? Map.of()
+                        : Map.of(
+                                "email_at_provider", new PersonalValue(user.id().value(), email)));
     }
 
-    private void record(User user, String happened, Map<String, String> details) {
+    private void record(User user, String happened, Map<String, ?> details) {
         log.record(new AuditEvent(
                 Optional.empty(),
                 Optional.of(user.id()),

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.audit.AuditEvent;
 import tel.ringer.warp.audit.AuditLog;
+import tel.ringer.warp.audit.PersonalValue;
 import tel.ringer.warp.customer.Customers;
 import tel.ringer.warp.problem.Precondition;
 import tel.ringer.warp.problem.ProblemException;
@@ -19,6 +21,8 @@ import tel.ringer.warp.problem.ProblemException;
 @Stateless
 @CustomerGuarded
 public class CustomerSettings {
+    private static final Set<String> REPLY_TO = Set.of("reply_to_before", "reply_to_after");
+
     @Inject
     private StoredSettingsRepository repository;
 
@@ -75,7 +79,7 @@ public class CustomerSettings {
     }
 
     private void record(CustomerScope scope, CustomerId customer, InvitationSettings before, InvitationSettings after) {
-        Map<String, String> changes = new HashMap<>();
+        Map<String, Object> changes = new HashMap<>();
         before.named().forEach((name, was) -> {
             String is = after.named().get(name);
             if (!was.equals(is)) {
@@ -83,6 +87,8 @@ public class CustomerSettings {
                 changes.put(name + "_after", String.valueOf(is));
             }
         });
+        REPLY_TO.forEach(name ->
+                changes.computeIfPresent(name, (same, text) -> new PersonalValue(customer.value(), text.toString())));
         audit.record(new AuditEvent(
                 Optional.of(customer),
                 scope.person(),

@@ -9,6 +9,7 @@ import java.util.UUID;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.audit.AuditEvent;
 import tel.ringer.warp.audit.AuditLog;
+import tel.ringer.warp.audit.PersonalValue;
 import tel.ringer.warp.time.DatabaseClock;
 
 /**
@@ -61,7 +62,7 @@ public class SuppressedAddresses {
                 action,
                 "suppression",
                 id,
-                Map.of("address", address, "reason", reason.name()));
+                Map.of("address", new PersonalValue(id, address), "reason", reason.name()));
     }
 
     private static String normalised(String address) {

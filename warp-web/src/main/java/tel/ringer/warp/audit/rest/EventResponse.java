@@ -37,8 +37,8 @@ public record EventResponse(
                 event.subjectType(),
                 event.subjectId().orElse(null),
                 event.requestId().orElse(null),
-                event.address().orElse(null),
-                Details.read(event.details()),
+                event.address().map(event::inClear).orElse(null),
+                Details.inClear(event),
                 event.sequence(),
                 HexFormat.of().formatHex(event.hash()));
     }

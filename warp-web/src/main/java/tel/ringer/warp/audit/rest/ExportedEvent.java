@@ -19,6 +19,7 @@ import tel.ringer.warp.audit.RecordedEvent;
  *
  * @param occurredAt in UTC, with six decimals
  * @param detailsText the details letter by letter: a program that reads and writes JSON may print them otherwise
+ * @param personal what the tokens in address and details stand for, each with its salt, unless it is forgotten
  */
 public record ExportedEvent(
         long sequence,
@@ -36,7 +37,8 @@ public record ExportedEvent(
         @Nullable String address,
         Map<String, Object> details,
         String detailsText,
-        String hash) {
+        String hash,
+        Map<String, Object> personal) {
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig()
@@ -60,7 +62,8 @@ public record ExportedEvent(
                 event.address().orElse(null),
                 Details.read(event.details()),
                 event.details(),
-                HexFormat.of().formatHex(event.hash()));
+                HexFormat.of().formatHex(event.hash()),
+                Details.read(event.personal()));
     }
 
     String toText() {

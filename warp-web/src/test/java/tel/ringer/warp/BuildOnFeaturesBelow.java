@@ -33,6 +33,7 @@ final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
                     "notification",
                     Set.of("problem", "access", "audit", "idempotency", "job", "metrics", "paging", "time")),
             Map.entry("customer", Set.of("problem", "access", "audit", "identity", "paging", "time")),
+            Map.entry("privacy", Set.of("problem", "access", "audit", "identity", "job", "time")),
             Map.entry("dashboard", Set.of("access", "customer")),
             Map.entry(
                     "apikey",

@@ -58,6 +58,7 @@ final class Endpoints {
             "SessionsResource.list",
             "SessionsResource.endAll",
             "SessionsResource.end",
+            "OwnPersonalDataResource.export",
             "AuthResource.validate",
             "DashboardResource.stats",
             "DashboardResource.own",

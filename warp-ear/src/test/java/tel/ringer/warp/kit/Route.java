@@ -38,6 +38,7 @@ public record Route(String method, String path, List<String> queryParameters, bo
             "GET /v1/dashboard/me",
             "GET /v1/profile",
             "PATCH /v1/profile",
+            "GET /auth/me/personal-data",
             "POST /v1/gatekeeper/check-access",
             "POST /v1/gatekeeper/check-access-batch",
             "GET /v1/gatekeeper/my-permissions");

@@ -65,6 +65,7 @@ class JobsIT {
         assertTrue(
                 names.containsAll(List.of(
                         "audit-partitions",
+                        "erasure-sweep",
                         "idempotency-cleanup",
                         "invitation-bulk",
                         "invitation-cleanup",

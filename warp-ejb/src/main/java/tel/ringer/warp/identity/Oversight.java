@@ -10,7 +10,7 @@ import tel.ringer.warp.problem.ProblemException;
 
 /** Who may change people as a whole: those who hold everything, and always one of them is left. */
 @ApplicationScoped
-class Oversight {
+public class Oversight {
     @Inject
     private Reach reach;
 
@@ -22,7 +22,7 @@ class Oversight {
      *
      * @throws ProblemException forbidden
      */
-    void require(CustomerScope scope) {
+    public void require(CustomerScope scope) {
         if (!(scope instanceof CustomerScope.All all)) {
             throw forbidden();
         }
@@ -39,7 +39,7 @@ class Oversight {
      *
      * @throws ProblemException conflict, {@code last_administrator} or {@code own_account}
      */
-    void requireOneBeside(CustomerScope scope, Person person) {
+    public void requireOneBeside(CustomerScope scope, Person person) {
         UserId user = person.user().id();
         if (person.holdsEverything()) {
             administrators.requireOneBesideOnPlatform(user);

@@ -145,6 +145,13 @@ public class User {
         }
     }
 
+    /** @throws ProblemException conflict, {@code already_erased} */
+    public void requireNotErased() {
+        if (status == UserStatus.ERASED) {
+            throw ProblemException.conflict("already_erased", "This person has been erased.");
+        }
+    }
+
     void deactivate() {
         status = UserStatus.INACTIVE;
     }

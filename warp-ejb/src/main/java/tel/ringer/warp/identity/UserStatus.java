@@ -3,5 +3,7 @@ package tel.ringer.warp.identity;
 /** Whether a person may sign in. */
 public enum UserStatus {
     ACTIVE,
-    INACTIVE
+    INACTIVE,
+    /** Forgotten: what is left is an id. */
+    ERASED
 }

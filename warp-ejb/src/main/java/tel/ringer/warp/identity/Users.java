@@ -79,7 +79,7 @@ public class Users {
      * @param name of the user type; empty for none
      * @param expected whether the caller knows that revision
      * @throws ProblemException forbidden; not found; outdated, {@code precondition_failed}; invalid,
-     *     {@code unknown_user_type}; conflict, {@code last_administrator} or {@code own_account}
+     *     {@code unknown_user_type}; conflict, {@code last_administrator}, {@code own_account} or {@code already_erased}
      */
     public Person changeType(CustomerScope scope, UserId id, Optional<String> name, LongPredicate expected) {
         Person before = lock(scope, id, expected);
@@ -102,7 +102,7 @@ public class Users {
      *
      * @param expected whether the caller knows that revision
      * @throws ProblemException forbidden; not found; outdated, {@code precondition_failed}; conflict,
-     *     {@code already_inactive}, {@code last_administrator} or {@code own_account}
+     *     {@code already_inactive}, {@code last_administrator}, {@code own_account} or {@code already_erased}
      */
     public Person deactivate(CustomerScope scope, UserId id, LongPredicate expected) {
         Person person = lock(scope, id, expected);
@@ -120,7 +120,7 @@ public class Users {
      *
      * @param expected whether the caller knows that revision
      * @throws ProblemException forbidden; not found; outdated, {@code precondition_failed}; conflict,
-     *     {@code already_active}
+     *     {@code already_active} or {@code already_erased}
      */
     public Person reactivate(CustomerScope scope, UserId id, LongPredicate expected) {
         Person person = lock(scope, id, expected);
@@ -137,6 +137,7 @@ public class Users {
         oversight.require(scope);
         User user = repository.lock(id).orElseThrow(ProblemException::notFound);
         Precondition.require(expected, user.revision());
+        user.requireNotErased();
         return person(user, userTypes.byId());
     }
 

@@ -33,11 +33,16 @@ class SuppressionRepository {
                 > 0;
     }
 
+    /** As it is written, or as it is kept of somebody who was erased. */
     boolean contains(String address) {
-        return entities.createQuery("select count(s) from Suppression s where s.address = :address", Long.class)
-                        .setParameter("address", address)
-                        .getSingleResult()
-                > 0;
+        return (boolean) entities.createNativeQuery(
+                        """
+                        select exists (select 1 from notification.suppressions s
+                                       where s.address in (:address, notification.hidden(:address)))
+                        """,
+                        Boolean.class)
+                .setParameter("address", address)
+                .getSingleResult();
     }
 
     Optional<Suppression> lock(UUID id) {

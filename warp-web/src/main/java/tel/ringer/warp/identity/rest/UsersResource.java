@@ -56,8 +56,9 @@ public class UsersResource {
     @Operation(
             operationId = "listUsers",
             summary = "List users",
-            description = "In the order of their addresses. q: part of name or address; status: ACTIVE or INACTIVE;"
-                    + " user_type: name of the platform type;" + PageParameters.DESCRIPTION)
+            description =
+                    "In the order of their addresses. q: part of name or address; status: ACTIVE, INACTIVE or ERASED;"
+                            + " user_type: name of the platform type;" + PageParameters.DESCRIPTION)
     public PageResponse<UserResponse> list(
             @QueryParam("q") @Nullable String search,
             @QueryParam("status") @Nullable String status,

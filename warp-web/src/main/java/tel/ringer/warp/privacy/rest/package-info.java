@@ -1,0 +1,5 @@
+/** Personal data over HTTP: to take along, and to have forgotten. */
+@NullMarked
+package tel.ringer.warp.privacy.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -148,7 +148,8 @@ final class History {
                 .forEach(list -> List.of(admin, staff)
                         .forEach(caller -> nextCursor(caller, list).ifPresent(cursors::add)));
         invitations.forEach(id -> cursors.add(cursor(id, "2999-01-01T00:00:00Z")));
-        companies.forEach(company -> cursors.add(cursor(company.id().toString(), "")));
+        companies.forEach(company -> List.of("company_name ", "-company_name ", "ban " + company.ban(), "")
+                .forEach(key -> cursors.add(cursor(company.id().toString(), key))));
         return cursors;
     }
 

@@ -24,6 +24,9 @@ final class QueryParameters {
 
     private static final Map<String, List<String>> OTHERS = Map.ofEntries(
             Map.entry("status", List.of("ACTIVE", "INACTIVE", "PENDING", "REVOKED", "EXPIRED", "CLOSED")),
+            Map.entry("type", List.of("PREPAID", "POSTPAID", "RESELLER")),
+            Map.entry("sort", List.of("company_name", "-company_name", "created_at", "-created_at", "ban", "-ban")),
+            Map.entry("format", List.of("csv", "ndjson", "xlsx")),
             Map.entry("limit", List.of("1", "2", "200")),
             Map.entry(INCLUDE, List.of("total")),
             Map.entry("action", List.of("invitation.created", "member.added")),

@@ -129,7 +129,7 @@ class AuditInsideIT {
                             .collect(Collectors.toSet()));
             assertEquals(
                     Set.of(own),
-                    events.following(scope, ALL, Optional.empty()).stream()
+                    events.following(scope, ALL, PageRequest.step(Optional.empty())).items().stream()
                             .map(AuditInsideIT::customerOf)
                             .collect(Collectors.toSet()));
             assertThrows(ProblemException.class, () -> chains.verify(scope, new CustomerId(foreign)));
@@ -149,7 +149,10 @@ class AuditInsideIT {
     void theDatabaseDoesNotBelieveAForgedScope() {
         CustomerScope forged = new CustomerScope.All(new UserId(UUID.randomUUID()));
 
-        assertEquals(List.of(), events.following(forged, ALL, Optional.empty()));
+        assertEquals(
+                List.of(),
+                events.following(forged, ALL, PageRequest.step(Optional.empty()))
+                        .items());
         assertEquals(0, chains.verifyWithoutCustomer(forged).chains());
         assertThrows(ProblemException.class, () -> chains.verify(forged, new CustomerId(own)));
     }

@@ -2,11 +2,16 @@ package tel.ringer.warp.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -161,15 +166,7 @@ class CustomersIT {
         }
         Api api = person.api();
 
-        List<String> seen = new ArrayList<>();
-        String next = "";
-        do {
-            JsonObject page = api.get("/v1/customers?limit=3" + next).json();
-            seen.addAll(bans(page));
-            next = page.getJsonObject("page").containsKey("next_cursor")
-                    ? "&cursor=" + page.getJsonObject("page").getString("next_cursor")
-                    : "";
-        } while (!next.isEmpty());
+        List<String> seen = walk(api, "/v1/customers?limit=3");
 
         assertEquals(7, seen.size());
         assertEquals(all.stream().sorted().toList(), seen.stream().sorted().toList());
@@ -223,7 +220,12 @@ class CustomersIT {
                 "cursor=QUJD",
                 "status=OPEN",
                 "include=all",
+                "type=FREE",
+                "type=",
                 "sort=x",
+                "sort=",
+                "sort=--ban",
+                "sort=BAN",
                 "q=%00"
             })
     void aParameterThatIsUnknownOrOutOfRangeIsRefused(String query) {
@@ -273,6 +275,182 @@ class CustomersIT {
                 type);
 
         assertEquals(List.of(company.ban()), bans(api.get("/v1/customers").json()));
+    }
+
+    /** PostgreSQL's lower case of these letters is not Java's. */
+    @Test
+    void namesWhoseLowerCaseIsAnothersAreNeitherLeftOutNorRepeated() {
+        Person person = World.person();
+        List<String> all = named(person, "İ", "İstanbul", "ẞ", "ẞx", "ΣΟΦΟΣ", "ΟΔΟΣ", "É", "i", "ss");
+
+        assertEquals(all.size(), walk(person.api(), "/v1/customers?limit=1").size());
+        assertEquals(
+                all,
+                walk(person.api(), "/v1/customers?limit=1").stream().sorted().toList());
+        assertEquals(
+                all,
+                walk(person.api(), "/v1/customers?limit=2&sort=-company_name").stream()
+                        .sorted()
+                        .toList());
+    }
+
+    private static List<String> named(Person person, String... names) {
+        List<String> bans = new ArrayList<>();
+        for (String name : names) {
+            Company company = World.company();
+            World.update("update accounts.customers set company_name = ? where id = ?", name, company.id());
+            World.grant(person, company, "viewer", "USER");
+            bans.add(company.ban());
+        }
+        return bans.stream().sorted().toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"İzmir", "ẞack", "ΟΔΟΣ", "ÉCLAIR", "Ångström & Søn", "a_b%c\\d", "x'y\"z"})
+    void aSearchFindsEachLetterWhateverItsCase(String name) {
+        Company company = World.company();
+        String whole = name + " " + company.ban();
+        World.update("update accounts.customers set legal_name = ? where id = ?", whole, company.id());
+        Api member = World.member(company, "viewer", "USER").api();
+        Api staff = World.superAdmin().api();
+
+        for (Api api : List.of(member, staff)) {
+            for (String text : List.of(whole, World.query("select lower(?)", whole), whole.substring(1))) {
+                JsonObject page = api.get("/v1/customers?include=total&q=" + encoded(text))
+                        .json();
+                assertEquals(List.of(company.ban()), bans(page), text);
+                assertEquals(1, page.getJsonObject("page").getInt("total"));
+            }
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whoHoldsEverythingFindsWhatIsRareAndWhatIsFrequent() {
+        Api staff = World.superAdmin().api();
+        String tag = "tag" + UUID.randomUUID().toString().replace("-", "");
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Company company = World.company();
+            World.update(
+                    "update accounts.customers set legal_name = ?, status = ?, customer_type = ? where id = ?",
+                    tag,
+                    i == 0 ? "CLOSED" : "TRIAL",
+                    i == 1 ? "RESELLER" : "PREPAID",
+                    company.id());
+            all.add(company.ban());
+        }
+
+        assertEquals(all.stream().sorted().toList(), walk(staff, "/v1/customers?limit=2&sort=ban&q=" + tag));
+        assertEquals(List.of(all.get(0)), walk(staff, "/v1/customers?status=CLOSED&q=" + tag));
+        assertEquals(List.of(all.get(1)), walk(staff, "/v1/customers?type=RESELLER&q=" + tag));
+        JsonObject trials = staff.get("/v1/customers?include=total&limit=1&type=PREPAID&status=TRIAL&q=" + tag)
+                .json();
+        assertEquals(3, trials.getJsonObject("page").getInt("total"));
+        assertTrue(walk(staff, "/v1/customers?limit=200&q=g").containsAll(all), "frequent");
+    }
+
+    @Test
+    void customersAreChosenByTypeAndStatus() {
+        Person person = World.person();
+        Company prepaid = World.company();
+        Company suspended = World.company();
+        World.grant(person, prepaid, "viewer", "USER");
+        World.grant(person, suspended, "viewer", "USER");
+        World.update("update accounts.customers set customer_type = 'PREPAID' where id = ?", prepaid.id());
+        World.update("update accounts.customers set status = 'SUSPENDED' where id = ?", suspended.id());
+        Api api = person.api();
+
+        assertEquals(List.of(prepaid.ban()), walk(api, "/v1/customers?type=PREPAID"));
+        assertEquals(List.of(suspended.ban()), walk(api, "/v1/customers?type=POSTPAID"));
+        assertEquals(List.of(suspended.ban()), walk(api, "/v1/customers?status=SUSPENDED"));
+        assertEquals(List.of(), walk(api, "/v1/customers?status=SUSPENDED&type=PREPAID"));
+    }
+
+    @Test
+    void customersAreListedInEachOrder() {
+        Person person = World.person();
+        List<String> names = List.of("c", "A", "b");
+        List<String> bans = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Company company = World.company();
+            World.update(
+                    "update accounts.customers set company_name = ?, created_at = now() - ? * interval '1 day' where id = ?",
+                    names.get(i),
+                    i,
+                    company.id());
+            World.grant(person, company, "viewer", "USER");
+            bans.add(company.ban());
+        }
+        Api api = person.api();
+        List<String> byName = List.of(bans.get(1), bans.get(2), bans.get(0));
+        List<String> byTime = List.of(bans.get(2), bans.get(1), bans.get(0));
+        List<String> byBan = bans.stream().sorted().toList();
+
+        assertEquals(byName, walk(api, "/v1/customers?limit=2"));
+        assertEquals(byName, walk(api, "/v1/customers?limit=2&sort=company_name"));
+        assertEquals(reversed(byName), walk(api, "/v1/customers?limit=2&sort=-company_name"));
+        assertEquals(byTime, walk(api, "/v1/customers?limit=2&sort=created_at"));
+        assertEquals(reversed(byTime), walk(api, "/v1/customers?limit=2&sort=-created_at"));
+        assertEquals(byBan, walk(api, "/v1/customers?limit=2&sort=ban"));
+        assertEquals(reversed(byBan), walk(api, "/v1/customers?limit=2&sort=-ban"));
+    }
+
+    private static List<String> reversed(List<String> items) {
+        List<String> reversed = new ArrayList<>(items);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    @Test
+    void aCursorOfAnotherOrderOrOfNoneIsRefused() {
+        Person person = World.person();
+        World.grant(person, World.company(), "viewer", "USER");
+        World.grant(person, World.company(), "viewer", "USER");
+        Api api = person.api();
+        List<String> orders = List.of("company_name", "-company_name", "created_at", "-created_at", "ban", "-ban");
+        for (String order : orders) {
+            String cursor = api.get("/v1/customers?limit=1&sort=" + order)
+                    .json()
+                    .getJsonObject("page")
+                    .getString("next_cursor");
+            for (String other : orders) {
+                Answer answer = api.get("/v1/customers?sort=" + other + "&cursor=" + cursor);
+                assertEquals(order.equals(other) ? 200 : 400, answer.status(), order + " in " + other);
+                if (answer.status() == 400) {
+                    assertEquals("invalid_cursor", answer.code());
+                }
+            }
+        }
+        for (String key :
+                List.of("", "acme", "created_at ", "created_at yesterday", "created_at +999999999-01-01T00:00:00Z")) {
+            String cursor =
+                    Base64.getUrlEncoder().encodeToString((UUID.randomUUID() + key).getBytes(StandardCharsets.UTF_8));
+            for (String sort : List.of("company_name", "created_at")) {
+                for (Api each : List.of(api, World.superAdmin().api())) {
+                    Answer answer = each.get("/v1/customers?q=x&sort=" + sort + "&cursor=" + cursor);
+                    assertEquals(400, answer.status(), key);
+                    assertEquals("invalid_cursor", answer.code());
+                }
+            }
+        }
+    }
+
+    /** Page by page. */
+    private static List<String> walk(Api api, String path) {
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        do {
+            JsonObject page = api.get(path + next).json();
+            seen.addAll(bans(page));
+            next = page.getJsonObject("page").containsKey("next_cursor")
+                    ? "&cursor=" + page.getJsonObject("page").getString("next_cursor")
+                    : "";
+        } while (!next.isEmpty());
+        return seen;
     }
 
     private static List<String> bans(JsonObject page) {

@@ -22,8 +22,10 @@ import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.customer.Customer;
 import tel.ringer.warp.customer.CustomerQuery;
+import tel.ringer.warp.customer.CustomerSort;
 import tel.ringer.warp.customer.Customers;
 import tel.ringer.warp.invitation.InvitationUpkeep;
+import tel.ringer.warp.paging.Page;
 import tel.ringer.warp.paging.PageRequest;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
@@ -35,8 +37,7 @@ class InsideIT {
             """
             select string_agg(c.oid::regclass::text, ',') from pg_class c join pg_attribute a on a.attrelid = c.oid
             where c.relkind in ('r', 'p') and not c.relispartition and a.attname = 'customer_id' and not a.attisdropped""";
-    private static final CustomerQuery ALL =
-            new CustomerQuery(Optional.empty(), Optional.empty(), new PageRequest(200, Optional.empty(), true));
+    private static final CustomerQuery ALL = searching(Optional.empty());
 
     @Inject
     private Unwalled unwalled;
@@ -117,6 +118,25 @@ class InsideIT {
                 List.of(),
                 unwalled.customers(new CustomerScope.Granted(
                         new UserId(UUID.randomUUID()), granted().userTypes())));
+    }
+
+    @Test
+    void theSearchOfWhoHoldsEverythingDoesNotBelieveAForgedScopeEither() {
+        CustomerScope forged = new CustomerScope.All(new UserId(user));
+        for (String text : List.of("Inside", "I-" + own.toString().substring(0, 8))) {
+            Page<Customer> page = customers.list(forged, searching(Optional.of(text)));
+            assertEquals(List.of(), page.items());
+            assertEquals(0, page.total().orElseThrow());
+        }
+    }
+
+    private static CustomerQuery searching(Optional<String> text) {
+        return new CustomerQuery(
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                CustomerSort.BY_NAME,
+                new PageRequest(200, Optional.empty(), true));
     }
 
     @Test

@@ -99,7 +99,7 @@ class RoutesIT {
     @Test
     void theDescriptionNamesEveryRoute() {
         List<Route> routes = Routes.all();
-        assertEquals(88, routes.size(), routes.toString());
+        assertEquals(92, routes.size(), routes.toString());
     }
 
     @Test

@@ -3,21 +3,17 @@ package tel.ringer.warp.audit;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
-import tel.ringer.warp.paging.Cursor;
 import tel.ringer.warp.paging.Page;
+import tel.ringer.warp.paging.PageRequest;
 import tel.ringer.warp.time.DatabaseClock;
 
 /** The log, as those who may read it see it: the events of their customers; without customer only all or none. */
 @Stateless
 @CustomerGuarded
 public class RecordedEvents {
-    /** Rows of one step of an export. */
-    public static final int STEP = 500;
-
     @Inject
     private RecordedEventRepository repository;
 
@@ -39,9 +35,10 @@ public class RecordedEvents {
         return filter.before(clock.now());
     }
 
-    /** The next of these events, oldest first; fewer than {@link #STEP} are the last. */
-    public List<RecordedEvent> following(CustomerScope scope, EventFilter filter, Optional<Cursor> last) {
-        return repository.oldest(narrowed(scope, filter), last, STEP);
+    /** The next of these events, oldest first. */
+    public Page<RecordedEvent> following(CustomerScope scope, EventFilter filter, PageRequest step) {
+        List<RecordedEvent> rows = repository.oldest(narrowed(scope, filter), step.after(), step.limit() + 1);
+        return Page.of(rows, step, RecordedEvent::place, OptionalLong.empty());
     }
 
     /** Who reaches one customer reads one stretch of an index instead of sorting a whole history. */

@@ -11,7 +11,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
@@ -21,7 +20,6 @@ import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.ScopedTransaction;
 import tel.ringer.warp.access.TenantCondition;
 import tel.ringer.warp.access.UserId;
-import tel.ringer.warp.paging.Cursor;
 import tel.ringer.warp.problem.ProblemException;
 
 /** A company that buys from the carrier. */
@@ -42,6 +40,10 @@ public class Customer {
 
     @Column(name = "company_name")
     private String companyName;
+
+    /** Its place in the order of company names; the database keeps it. */
+    @Column(name = "company_sort", insertable = false, updatable = false)
+    private @Nullable String companySort;
 
     @Column(name = "legal_name")
     private @Nullable String legalName;
@@ -263,10 +265,5 @@ public class Customer {
         suspensionReason = change.reason().orElse(null);
         updatedBy = by.value();
         updatedAt = now;
-    }
-
-    /** Its place in the order of company names. */
-    Cursor place() {
-        return new Cursor(companyName.toLowerCase(Locale.ROOT), id);
     }
 }

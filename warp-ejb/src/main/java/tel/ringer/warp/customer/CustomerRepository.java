@@ -4,24 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
-import java.util.List;
 import java.util.Optional;
 import tel.ringer.warp.access.CustomerId;
-import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.UserId;
-import tel.ringer.warp.paging.SearchText;
 
 /** Reads customers within the scope of the transaction. */
 @ApplicationScoped
 class CustomerRepository {
-    private static final String SEARCHED =
-            " and lower(c.companyName || ' ' || coalesce(c.legalName, '') || ' ' || c.ban) like :search escape '\\'";
-
-    private static final String OF_ALL = "Customer c where 1 = 1";
-    private static final String OF_GRANTS =
-            "Grant g join Customer c on c.id = g.id.customerId where g.id.userId = :user";
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -69,42 +58,5 @@ class CustomerRepository {
                 .setParameter("ban", ban.value())
                 .getResultStream()
                 .findFirst();
-    }
-
-    /**
-     * Up to one row more than the limit. Who is confined to grants is served in the order of these: the customers' own
-     * order would be walked past everybody else's.
-     */
-    List<Customer> list(CustomerScope scope, CustomerQuery query) {
-        return scope instanceof CustomerScope.Granted granted
-                ? page(OF_GRANTS, "g.companySort, g.id.customerId", query)
-                        .setParameter("user", granted.user().value())
-                        .getResultList()
-                : page(OF_ALL, "lower(c.companyName), c.id", query).getResultList();
-    }
-
-    private TypedQuery<Customer> page(String customers, String order, CustomerQuery query) {
-        String after = query.page().after().isEmpty() ? "" : " and (" + order + ") > (:key, :id)";
-        TypedQuery<Customer> rows = entities.createQuery(
-                "select c from " + customers + matches(query) + after + " order by " + order, Customer.class);
-        query.page().after().ifPresent(cursor -> rows.setParameter("key", cursor.key())
-                .setParameter("id", cursor.id()));
-        return matching(rows, query).setMaxResults(query.page().limit() + 1);
-    }
-
-    long count(CustomerQuery query) {
-        return matching(entities.createQuery("select count(c) from " + OF_ALL + matches(query), Long.class), query)
-                .getSingleResult();
-    }
-
-    private static String matches(CustomerQuery query) {
-        return query.status().map(status -> " and c.status = :status").orElse("")
-                + query.search().map(text -> SEARCHED).orElse("");
-    }
-
-    private static <T> TypedQuery<T> matching(TypedQuery<T> rows, CustomerQuery query) {
-        query.status().ifPresent(status -> rows.setParameter("status", status));
-        query.search().ifPresent(text -> rows.setParameter("search", SearchText.containing(text)));
-        return rows;
     }
 }

@@ -16,6 +16,9 @@ public class Customers {
     @Inject
     private CustomerRepository repository;
 
+    @Inject
+    private DirectoryRepository directory;
+
     /** @throws ProblemException not found, if the customer is unknown or out of scope */
     public Customer get(CustomerScope scope, CustomerId id) {
         return repository.find(id).orElseThrow(ProblemException::notFound);
@@ -26,8 +29,11 @@ public class Customers {
         return repository.find(ban).orElseThrow(ProblemException::notFound);
     }
 
+    /** @throws ProblemException malformed, {@code invalid_cursor}: the cursor is none of this order */
     public Page<Customer> list(CustomerScope scope, CustomerQuery query) {
-        OptionalLong total = query.page().withTotal() ? OptionalLong.of(repository.count(query)) : OptionalLong.empty();
-        return Page.of(repository.list(scope, query), query.page(), Customer::place, total);
+        OptionalLong total =
+                query.page().withTotal() ? OptionalLong.of(directory.count(scope, query)) : OptionalLong.empty();
+        return Page.of(directory.list(scope, query), query.page(), query.sort()::place, total)
+                .map(CustomerRow::customer);
     }
 }

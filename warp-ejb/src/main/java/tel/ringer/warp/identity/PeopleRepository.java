@@ -17,7 +17,8 @@ class PeopleRepository {
     /** The tenant filter confines the grants, and so the people; who holds everything sees those without one too. */
     private static final String OF_CUSTOMERS = " and u.id in (select g.id.userId from Grant g)";
 
-    private static final String SEARCHED = " and lower(u.displayName || ' ' || u.email) like :search escape '\\'";
+    private static final String SEARCHED =
+            " and lower(u.displayName || ' ' || u.email) like lower(:search) escape '\\'";
     private static final String OF_TYPE = " and u.userTypeId in (select t.id from UserTypeName t where t.name = :type)";
 
     @PersistenceContext

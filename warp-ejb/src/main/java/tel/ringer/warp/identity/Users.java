@@ -50,7 +50,7 @@ public class Users {
                 query.page().withTotal() ? OptionalLong.of(repository.count(scope, query)) : OptionalLong.empty();
         Page<User> page = Page.of(repository.list(scope, query), query.page(), User::place, total);
         Map<UUID, UserType> types = userTypes.byId();
-        return new Page<>(page.items().stream().map(user -> person(user, types)).toList(), page.next(), page.total());
+        return page.map(user -> person(user, types));
     }
 
     /** Empty for who is unknown and for who has no grant within reach: never told apart. */

@@ -8,7 +8,6 @@ import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
@@ -119,14 +118,21 @@ class InvitationRepository {
      * be made for each invitation within reach.
      */
     List<InvitationDetails> list(CustomerScope scope, InvitationQuery query) {
-        List<UUID> page = page(scope, query);
-        return page.isEmpty()
-                ? List.of()
-                : entities.createQuery(
-                                DETAILS + " where i.id in :page order by i.createdAt desc, i.id desc",
-                                InvitationDetails.class)
-                        .setParameter("page", page)
-                        .getResultList();
+        List<UUID> page;
+        List<InvitationDetails> rows;
+        do {
+            page = page(scope, query);
+            rows = page.isEmpty() ? List.of() : details(page);
+            // A row that was removed in between would make the page look like the last.
+        } while (rows.size() < page.size());
+        return rows;
+    }
+
+    private List<InvitationDetails> details(List<UUID> page) {
+        return entities.createQuery(
+                        DETAILS + " where i.id in :page order by i.createdAt desc, i.id desc", InvitationDetails.class)
+                .setParameter("page", page)
+                .getResultList();
     }
 
     private List<UUID> page(CustomerScope scope, InvitationQuery query) {
@@ -150,7 +156,7 @@ class InvitationRepository {
                 + query.customer().map(id -> " and i.customerId = :customer").orElse("")
                 + query.inviter().map(id -> " and i.invitedBy = :inviter").orElse("")
                 + query.email()
-                        .map(text -> " and locate(:email, i.emailNormalised) > 0")
+                        .map(text -> " and locate(lower(:email), lower(i.emailNormalised)) > 0")
                         .orElse("");
     }
 
@@ -166,7 +172,7 @@ class InvitationRepository {
     private static <T> TypedQuery<T> matching(TypedQuery<T> rows, InvitationQuery query) {
         query.customer().ifPresent(id -> rows.setParameter("customer", id.value()));
         query.inviter().ifPresent(id -> rows.setParameter("inviter", id.value()));
-        query.email().ifPresent(text -> rows.setParameter("email", text.toLowerCase(Locale.ROOT)));
+        query.email().ifPresent(text -> rows.setParameter("email", text));
         return rows;
     }
 

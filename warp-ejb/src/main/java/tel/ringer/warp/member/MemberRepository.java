@@ -21,7 +21,8 @@ class MemberRepository {
             """
             from Grant g join User u on u.id = g.id.userId where g.id.customerId = :customer
             """;
-    private static final String SEARCHED = " and lower(u.displayName || ' ' || u.email) like :search escape '\\'";
+    private static final String SEARCHED =
+            " and lower(u.displayName || ' ' || u.email) like lower(:search) escape '\\'";
 
     @PersistenceContext
     private EntityManager entities;

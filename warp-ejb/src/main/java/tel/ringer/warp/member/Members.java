@@ -57,12 +57,7 @@ public class Members {
                 query.page().withTotal() ? OptionalLong.of(repository.count(customer, query)) : OptionalLong.empty();
         Page<MemberRow> page = Page.of(repository.list(customer, query), query.page(), MemberRow::place, total);
         Map<UUID, UserType> types = userTypes.byId();
-        return new Page<>(
-                page.items().stream()
-                        .map(row -> Member.of(row.user(), row.grant(), types))
-                        .toList(),
-                page.next(),
-                page.total());
+        return page.map(row -> Member.of(row.user(), row.grant(), types));
     }
 
     /** @throws ProblemException not found, for who does not belong to the customer as for who is unknown */

@@ -73,7 +73,7 @@ class SuppressionRepository {
         return "where 1 = 1"
                 + query.reason().map(reason -> " and s.reason = :reason").orElse("")
                 + query.search()
-                        .map(text -> " and s.address like :search escape '\\'")
+                        .map(text -> " and lower(s.address) like lower(:search) escape '\\'")
                         .orElse("");
     }
 

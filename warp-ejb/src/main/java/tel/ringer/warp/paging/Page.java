@@ -20,4 +20,8 @@ public record Page<T>(List<T> items, Optional<Cursor> next, OptionalLong total) 
         List<T> items = List.copyOf(rows.subList(0, request.limit()));
         return new Page<>(items, Optional.of(position.apply(items.get(items.size() - 1))), total);
     }
+
+    public <R> Page<R> map(Function<T, R> item) {
+        return new Page<>(items.stream().map(item).toList(), next, total);
+    }
 }

@@ -1,17 +1,15 @@
 package tel.ringer.warp.paging;
 
-import java.util.Locale;
-
-/** What somebody looks for, as a pattern for LIKE with the escape character {@code \}. */
+/**
+ * What somebody looks for, as a pattern for LIKE with the escape character {@code \}. The database brings both sides to
+ * lower case: Java's is not PostgreSQL's for each letter.
+ */
 public final class SearchText {
     private SearchText() {}
 
-    /** For texts in lower case that contain this one; its own placeholders are taken literally. */
+    /** For texts that contain this one; its own placeholders are taken literally. */
     public static String containing(String text) {
-        String literal = text.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
+        String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return "%" + literal + "%";
     }
 }

@@ -46,8 +46,8 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 201, Integer.MAX_VALUE})
-    void aPageHasOneToTwoHundredRows(int limit) {
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1001, Integer.MAX_VALUE})
+    void aPageHasOneToAThousandRows(int limit) {
         assertThrows(IllegalArgumentException.class, () -> new PageRequest(limit, Optional.empty(), false));
     }
 }

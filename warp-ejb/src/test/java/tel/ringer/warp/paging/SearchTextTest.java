@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class SearchTextTest {
     @Test
-    void itIsFoundAnywhereWhateverItsCase() {
-        assertEquals("%acme%", SearchText.containing("ACME"));
+    void itIsFoundAnywhereAndTheDatabaseBringsItToLowerCase() {
+        assertEquals("%ACME%", SearchText.containing("ACME"));
     }
 
     @Test

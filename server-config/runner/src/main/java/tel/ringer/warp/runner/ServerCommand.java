@@ -36,7 +36,7 @@ final class ServerCommand {
     private static final List<String> JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xmx768m",
+            "-Xmx" + System.getProperty("warp.runner.heap", "768m"),
             "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
             "-Djava.net.preferIPv4Stack=true");
 

@@ -1,6 +1,7 @@
 package tel.ringer.warp.scale;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +36,18 @@ record Caller(Person person, URI server, String accessToken) {
         long begin = System.nanoTime();
         answer(request);
         return (System.nanoTime() - begin) / 1e6;
+    }
+
+    /** The body of an answer, as it comes. */
+    InputStream download(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
+                .header("Authorization", "Bearer " + accessToken)
+                .build();
+        HttpResponse<InputStream> response = CLIENT.send(request, BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + response.statusCode());
+        }
+        return response.body();
     }
 
     private static String answer(HttpRequest request) throws IOException, InterruptedException {

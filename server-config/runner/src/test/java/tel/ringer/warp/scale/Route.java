@@ -6,6 +6,10 @@ import java.util.List;
 record Route(String path, String table) {
     static final List<Route> ALL = List.of(
             new Route("/v1/customers?limit=50", "accounts.customers"),
+            new Route("/v1/customers?limit=50&sort=-created_at", "accounts.customers"),
+            // Of one customer in a million, and of all.
+            new Route("/v1/customers?limit=50&q=s-99999", "accounts.customers"),
+            new Route("/v1/customers?limit=50&q=company", "accounts.customers"),
             new Route("/v1/admin/invitations?limit=50", "auth.user_invitations"));
 
     @Override

@@ -46,12 +46,23 @@ final class Stage implements AutoCloseable {
         this.identityProvider = LocalIdentityProvider.start(0);
     }
 
+    /** With the customers, people and invitations of load.sql. */
     static Stage set(Installation installation, Path folder, int customers) throws Exception {
+        return set(installation, folder, customers, "load.sql", Map.of());
+    }
+
+    /**
+     * @param script that loads them, as a resource beside this class
+     * @param environment added to that of the server
+     */
+    static Stage set(
+            Installation installation, Path folder, int customers, String script, Map<String, String> environment)
+            throws Exception {
         Stage stage = new Stage(folder);
         try {
             execute(stage.database, EXPLAINED);
-            stage.start(installation);
-            stage.load(customers);
+            stage.start(installation, environment);
+            stage.load(customers, script);
             return stage;
         } catch (Exception e) {
             stage.close();
@@ -59,9 +70,10 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private void start(Installation installation) throws IOException, InterruptedException {
+    private void start(Installation installation, Map<String, String> more) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.putAll(identityProvider.environment());
+        environment.putAll(more);
         // What the timer asks would be counted to whoever calls.
         environment.put("WARP_MAIL_INTERVAL", "PT1H");
         environment.put(
@@ -71,8 +83,8 @@ final class Stage implements AutoCloseable {
         server.awaitReady(START_LIMIT);
     }
 
-    private void load(int customers) throws IOException, SQLException {
-        try (InputStream script = Stage.class.getResourceAsStream("load.sql")) {
+    private void load(int customers, String name) throws IOException, SQLException {
+        try (InputStream script = Stage.class.getResourceAsStream(name)) {
             String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
             execute(database, text.replace(":n", Integer.toString(customers)));
         }

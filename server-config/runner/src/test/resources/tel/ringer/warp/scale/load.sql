@@ -7,8 +7,10 @@ alter table auth.user_customer_access enable always trigger sort_grant;
 -- What is not yet on disk is not yet visible to everybody, and a vacuum could not say so.
 set synchronous_commit = on;
 
-insert into accounts.customers (id, ban, company_name, customer_type, status)
-select md5('c' || i)::uuid, 'S-' || i, 'Company ' || md5('n' || i), 'POSTPAID', 'ACTIVE' from generate_series(1, :n) i;
+insert into accounts.customers (id, ban, company_name, customer_type, status, created_at)
+select md5('c' || i)::uuid, 'S-' || i, 'Company ' || md5('n' || i), 'POSTPAID', 'ACTIVE',
+       now() - interval '1 millisecond' * ('x' || left(md5('t' || i), 8))::bit(32)::bigint
+from generate_series(1, :n) i;
 
 insert into auth.users (id, email, email_normalised, display_name, status, created_at, user_type_id)
 select md5('u' || i)::uuid, e.email, e.email, 'User ' || i, 'ACTIVE', now(),

@@ -45,7 +45,8 @@ public class CallerFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
-        Optional<Caller> known = identify(request);
+        Principal principal = request.getSecurityContext().getUserPrincipal();
+        Optional<Caller> known = identify(principal);
         if (method != null && method.isAnnotationPresent(Public.class)) {
             known.ifPresent(current::identified);
             return;
@@ -53,12 +54,16 @@ public class CallerFilter implements ContainerRequestFilter {
         Caller caller = known.orElseThrow(CallerFilter::unauthenticated);
         current.identified(caller);
         if (method == null || !method.isAnnotationPresent(SignedIn.class)) {
-            current.authorised(gatekeeper.authorise(caller, verb(request), path(request)));
+            String verb = verb(request);
+            String path = path(request);
+            current.authorised(gatekeeper.authorise(caller, verb, path), () -> {
+                Caller now = identify(principal).orElseThrow(CallerFilter::unauthenticated);
+                return gatekeeper.authorise(now, verb, path);
+            });
         }
     }
 
-    private Optional<Caller> identify(ContainerRequestContext request) {
-        Principal principal = request.getSecurityContext().getUserPrincipal();
+    private Optional<Caller> identify(Principal principal) {
         if (principal instanceof ApiKeyPrincipal shown) {
             return shown.key().flatMap(keys::identify);
         }

@@ -2,6 +2,7 @@ package tel.ringer.warp.access.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.Caller;
 import tel.ringer.warp.access.CustomerScope;
@@ -11,13 +12,18 @@ import tel.ringer.warp.access.CustomerScope;
 public class CurrentCaller {
     private @Nullable Caller caller;
     private @Nullable CustomerScope scope;
+    private Supplier<CustomerScope> decision = () -> {
+        throw new IllegalStateException("Nothing was decided for this request");
+    };
 
     void identified(Caller identified) {
         caller = identified;
     }
 
-    void authorised(CustomerScope decided) {
+    /** @param again decides by what the database holds then */
+    void authorised(CustomerScope decided, Supplier<CustomerScope> again) {
         scope = decided;
+        decision = again;
     }
 
     /** Empty if nobody was identified. */
@@ -41,5 +47,14 @@ public class CurrentCaller {
             throw new IllegalStateException("No scope was decided for this request");
         }
         return decided;
+    }
+
+    /**
+     * Decides once more, for what takes longer than a moment.
+     *
+     * @throws tel.ringer.warp.problem.ProblemException unauthenticated or forbidden, if the right has ended meanwhile
+     */
+    public CustomerScope scopeAsOfNow() {
+        return decision.get();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -19,8 +18,11 @@ import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.audit.ChainVerdict;
 import tel.ringer.warp.audit.Chains;
+import tel.ringer.warp.audit.EventFilter;
 import tel.ringer.warp.audit.EventQuery;
 import tel.ringer.warp.audit.RecordedEvents;
+import tel.ringer.warp.http.rest.Export;
+import tel.ringer.warp.http.rest.ExportFormat;
 import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
 
@@ -62,12 +64,15 @@ public class AuditResource {
 
     @GET
     @Path("/export")
-    @Produces({EventExport.NDJSON, MediaType.APPLICATION_JSON})
+    @Produces({ExportFormat.NDJSON_TYPE, MediaType.APPLICATION_JSON})
     @APIResponse(
             responseCode = "200",
             description =
                     "One JSON object a line, with all that its hash covers: docs/audit.md tells how to verify it.",
-            content = @Content(mediaType = EventExport.NDJSON, schema = @Schema(implementation = ExportedEvent.class)))
+            content =
+                    @Content(
+                            mediaType = ExportFormat.NDJSON_TYPE,
+                            schema = @Schema(implementation = ExportedEvent.class)))
     @Operation(
             operationId = "exportAuditEvents",
             summary = "Export the audit log",
@@ -79,11 +84,14 @@ public class AuditResource {
             @QueryParam("subject_id") @Nullable String subjectId,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        EventExport export = EventExport.begin(
-                events, caller.scope(), EventParameters.read(customerId, actorId, action, subjectId, from, to));
-        return Response.ok(export, EventExport.NDJSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.ndjson\"")
-                .build();
+        EventFilter filter =
+                events.asOfNow(caller.scope(), EventParameters.read(customerId, actorId, action, subjectId, from, to));
+        return Export.answer(
+                "audit",
+                ExportFormat.NDJSON,
+                ExportedEvent.LINES,
+                caller::scopeAsOfNow,
+                (scope, step) -> events.following(scope, filter, step).map(ExportedEvent::of));
     }
 
     @GET

@@ -9,10 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.audit.RecordedEvent;
+import tel.ringer.warp.http.rest.ExportLines;
 
 /**
  * A line of an export: each value as the hash covers it, null where there is none.
@@ -45,6 +47,10 @@ public record ExportedEvent(
             .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
             .withNullValues(true));
 
+    /** Values that are absent are written as null. */
+    static final ExportLines<ExportedEvent> LINES = new ExportLines<>(
+            "", rows -> rows.stream().map(row -> JSON.toJson(row) + "\n").collect(Collectors.joining()));
+
     static ExportedEvent of(RecordedEvent event) {
         return new ExportedEvent(
                 event.sequence(),
@@ -64,9 +70,5 @@ public record ExportedEvent(
                 event.details(),
                 HexFormat.of().formatHex(event.hash()),
                 Details.read(event.personal()));
-    }
-
-    String toText() {
-        return JSON.toJson(this);
     }
 }

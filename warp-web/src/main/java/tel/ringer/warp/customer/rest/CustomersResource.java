@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +26,6 @@ import tel.ringer.warp.customer.Ban;
 import tel.ringer.warp.customer.Customer;
 import tel.ringer.warp.customer.CustomerChanges;
 import tel.ringer.warp.customer.CustomerQuery;
-import tel.ringer.warp.customer.CustomerStatus;
 import tel.ringer.warp.customer.Customers;
 import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
@@ -52,19 +50,17 @@ public class CustomersResource {
     @Operation(
             operationId = "listCustomers",
             summary = "List customers",
-            description =
-                    "In the order of their company names. q: part of company name, legal name or BAN; status: ACTIVE,"
-                            + " SUSPENDED, TRIAL or CLOSED;" + PageParameters.DESCRIPTION)
+            description = CustomerParameters.DESCRIPTION + ";" + PageParameters.DESCRIPTION)
     public PageResponse<CustomerResponse> list(
             @QueryParam("q") @Nullable String search,
             @QueryParam("status") @Nullable String status,
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("include") @Nullable String include) {
-        CustomerQuery query = new CustomerQuery(
-                Optional.ofNullable(search).filter(text -> !text.isBlank()),
-                PageParameters.read("status", status, CustomerStatus::valueOf),
-                PageParameters.read(limit, cursor, include));
+        CustomerQuery query =
+                CustomerParameters.read(search, status, type, sort, PageParameters.read(limit, cursor, include));
         return PageResponse.of(customers.list(caller.scope(), query), CustomerResponse::of);
     }
 

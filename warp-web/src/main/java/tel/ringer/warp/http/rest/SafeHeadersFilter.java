@@ -51,6 +51,7 @@ public class SafeHeadersFilter extends HttpFilter {
             throws IOException, ServletException {
         HEADERS.forEach(response::setHeader);
         tlsAlone(publicUrl).ifPresent(value -> response.setHeader("Strict-Transport-Security", value));
+        BrokenExports.remember(request);
         chain.doFilter(request, response);
     }
 

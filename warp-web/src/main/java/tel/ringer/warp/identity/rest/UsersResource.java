@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +34,6 @@ import tel.ringer.warp.identity.Colleagues;
 import tel.ringer.warp.identity.Person;
 import tel.ringer.warp.identity.PersonDetails;
 import tel.ringer.warp.identity.UserQuery;
-import tel.ringer.warp.identity.UserStatus;
 import tel.ringer.warp.identity.Users;
 
 /** People as a whole. Whoever changes one changes them at every customer. */
@@ -57,8 +55,7 @@ public class UsersResource {
             operationId = "listUsers",
             summary = "List users",
             description =
-                    "In the order of their addresses. q: part of name or address; status: ACTIVE, INACTIVE or ERASED;"
-                            + " user_type: name of the platform type;" + PageParameters.DESCRIPTION)
+                    "In the order of their addresses. " + UserParameters.DESCRIPTION + ";" + PageParameters.DESCRIPTION)
     public PageResponse<UserResponse> list(
             @QueryParam("q") @Nullable String search,
             @QueryParam("status") @Nullable String status,
@@ -66,11 +63,7 @@ public class UsersResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("include") @Nullable String include) {
-        UserQuery query = new UserQuery(
-                Optional.ofNullable(search).filter(text -> !text.isBlank()),
-                PageParameters.read("status", status, UserStatus::valueOf),
-                Optional.ofNullable(userType),
-                PageParameters.read(limit, cursor, include));
+        UserQuery query = UserParameters.read(search, status, userType, PageParameters.read(limit, cursor, include));
         return PageResponse.of(users.list(caller.scope(), query), UserResponse::of);
     }
 

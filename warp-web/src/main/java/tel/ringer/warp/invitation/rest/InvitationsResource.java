@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
-import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.http.rest.PageParameters;
 import tel.ringer.warp.http.rest.PageResponse;
@@ -37,7 +36,6 @@ import tel.ringer.warp.invitation.InvitationHistory;
 import tel.ringer.warp.invitation.InvitationId;
 import tel.ringer.warp.invitation.InvitationQuery;
 import tel.ringer.warp.invitation.InvitationRequests;
-import tel.ringer.warp.invitation.InvitationStatus;
 import tel.ringer.warp.invitation.Invitations;
 import tel.ringer.warp.invitation.NewInvitation;
 
@@ -93,9 +91,7 @@ public class InvitationsResource {
     @Operation(
             operationId = "listInvitations",
             summary = "List invitations",
-            description =
-                    "Newest first. status: PENDING, ACCEPTED, DECLINED, REVOKED or EXPIRED; customer_id; email: part of the"
-                            + " invited address; invited_by: id of the inviter;" + PageParameters.DESCRIPTION)
+            description = "Newest first. " + InvitationParameters.DESCRIPTION + ";" + PageParameters.DESCRIPTION)
     public PageResponse<InvitationResponse> list(
             @QueryParam("status") @Nullable String status,
             @QueryParam("customer_id") @Nullable String customerId,
@@ -104,12 +100,8 @@ public class InvitationsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("include") @Nullable String include) {
-        InvitationQuery query = new InvitationQuery(
-                PageParameters.read("status", status, InvitationStatus::valueOf),
-                PageParameters.read("customer_id", customerId, CustomerId::fromString),
-                Optional.ofNullable(email).filter(text -> !text.isBlank()),
-                PageParameters.read("invited_by", invitedBy, UserId::fromString),
-                PageParameters.read(limit, cursor, include));
+        InvitationQuery query = InvitationParameters.read(
+                status, customerId, email, invitedBy, PageParameters.read(limit, cursor, include));
         return PageResponse.of(invitations.list(caller.scope(), query), InvitationResponse::of);
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tel.ringer.warp.http.rest.SpreadsheetCell;
 import tel.ringer.warp.invitation.RowResult;
 import tel.ringer.warp.invitation.RowVerdict;
 import tel.ringer.warp.invitation.UploadedRow;
@@ -29,14 +29,11 @@ final class RowsFile {
     private static final Set<String> REQUIRED = Set.of("email", "user_type", "role");
     private static final List<String> WRITTEN = List.of("email", "user_type", "role", "message", "expires_in_days");
     private static final List<String> TOLD = List.of("row", CODE, "field");
-    /** What OWASP names, full width too; after apostrophes as well, so that taking one away is the exact way back. */
-    private static final Pattern FORMULA =
-            Pattern.compile("'*[=+@\\t\\r\\n\uff1d\uff0b\uff0d\uff20-].*", Pattern.DOTALL);
 
     private RowsFile() {}
 
     static UploadedRow row(NamedCsvRecord record) {
-        UnaryOperator<String> undo = record.getHeader().contains(CODE) ? RowsFile::computedAgain : cell -> cell;
+        UnaryOperator<String> undo = record.getHeader().contains(CODE) ? SpreadsheetCell::computedAgain : cell -> cell;
         UnaryOperator<String> cell = name -> undo.apply(record.findField(name).orElse(""));
         return new UploadedRow(
                 cell.apply("email"),
@@ -85,18 +82,10 @@ final class RowsFile {
                 Integer.toString(result.number()),
                 result.verdict().map(verdict -> verdict.code().slug()).orElse(""),
                 result.verdict().flatMap(RowVerdict::field).orElse(""),
-                notComputed(row.email()),
-                notComputed(row.userType()),
-                notComputed(row.role()),
-                notComputed(row.message()),
-                notComputed(row.expiresInDays()));
-    }
-
-    static String notComputed(String cell) {
-        return FORMULA.matcher(cell).matches() ? "'" + cell : cell;
-    }
-
-    static String computedAgain(String cell) {
-        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+                SpreadsheetCell.notComputed(row.email()),
+                SpreadsheetCell.notComputed(row.userType()),
+                SpreadsheetCell.notComputed(row.role()),
+                SpreadsheetCell.notComputed(row.message()),
+                SpreadsheetCell.notComputed(row.expiresInDays()));
     }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
-import tel.ringer.warp.access.MembershipRole;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.rest.CurrentCaller;
 import tel.ringer.warp.http.rest.PageParameters;
@@ -34,7 +32,6 @@ import tel.ringer.warp.http.rest.Revision;
 import tel.ringer.warp.http.rest.StrictJsonReader;
 import tel.ringer.warp.idempotency.Outcome;
 import tel.ringer.warp.idempotency.rest.IdempotencyHeaders;
-import tel.ringer.warp.identity.UserStatus;
 import tel.ringer.warp.member.Member;
 import tel.ringer.warp.member.MemberQuery;
 import tel.ringer.warp.member.MemberRequests;
@@ -59,8 +56,7 @@ public class MembersResource {
             operationId = "listMembers",
             summary = "List the people of a customer",
             description =
-                    "In the order of their names. q: part of name or address; role: USER, ADMIN or OWNER; status: ACTIVE or"
-                            + " INACTIVE;" + PageParameters.DESCRIPTION)
+                    "In the order of their names. " + MemberParameters.DESCRIPTION + ";" + PageParameters.DESCRIPTION)
     public PageResponse<MemberResponse> list(
             @PathParam("customerId") CustomerId customerId,
             @QueryParam("q") @Nullable String search,
@@ -69,11 +65,7 @@ public class MembersResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("include") @Nullable String include) {
-        MemberQuery query = new MemberQuery(
-                Optional.ofNullable(search).filter(text -> !text.isBlank()),
-                PageParameters.read("role", role, MembershipRole::valueOf),
-                PageParameters.read("status", status, UserStatus::valueOf),
-                PageParameters.read(limit, cursor, include));
+        MemberQuery query = MemberParameters.read(search, role, status, PageParameters.read(limit, cursor, include));
         return PageResponse.of(members.list(caller.scope(), customerId, query), MemberResponse::of);
     }
 

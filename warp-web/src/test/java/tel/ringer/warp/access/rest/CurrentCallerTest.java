@@ -30,7 +30,7 @@ class CurrentCallerTest {
     @Test
     void theDecidedScopeIsHandedOn() {
         CustomerScope scope = new CustomerScope.Granted(USER, Set.of());
-        current.authorised(scope);
+        current.authorised(scope, () -> scope);
         assertEquals(scope, current.scope());
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tel.ringer.warp.http.rest.SpreadsheetCell;
 import tel.ringer.warp.invitation.RowCode;
 import tel.ringer.warp.invitation.RowResult;
 import tel.ringer.warp.invitation.RowVerdict;
@@ -122,17 +123,17 @@ class RowsFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@x", "\t=x", "\rx", "'=x", "''+x", "=x\n=y"})
     void aSpreadsheetComputesNoCellOfAnErrorFile(String cell) {
-        String told = RowsFile.notComputed(cell);
+        String told = SpreadsheetCell.notComputed(cell);
 
         assertEquals("'" + cell, told);
-        assertEquals(cell, RowsFile.computedAgain(told));
+        assertEquals(cell, SpreadsheetCell.computedAgain(told));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ada@shop.example", "'quoted'", "1-2", "a=b"})
     void otherCellsStayAsTheyAre(String cell) {
-        assertEquals(cell, RowsFile.notComputed(cell));
-        assertEquals(cell, RowsFile.computedAgain(cell));
+        assertEquals(cell, SpreadsheetCell.notComputed(cell));
+        assertEquals(cell, SpreadsheetCell.computedAgain(cell));
     }
 
     @Test

@@ -107,6 +107,21 @@ class TenantWallIT {
                                 .formatted(TENANT_TABLES)));
     }
 
+    /** The audit log is no change by itself. */
+    @Test
+    void everyTenantTableKeepsWhatBelongsToASuspendedCustomer() throws Exception {
+        assertEquals(
+                List.of(),
+                database.query(
+                        """
+                        select t.name::text from (%s) t where t.relnamespace <> 'audit'::regnamespace and not exists (
+                          select from pg_trigger g where g.tgrelid = t.oid and g.tgname = 'keep_suspended_customer'
+                            and g.tgenabled = 'O' and g.tgfoid = 'auth.keep_suspended_customer'::regproc
+                            and (t.name = 'accounts.customers'::regclass or g.tgtype & 28 = 28))
+                        """
+                                .formatted(TENANT_TABLES)));
+    }
+
     @Test
     void theOwnerHasFilledEveryTenantTable() throws Exception {
         try (Connection owner = database.connectAs(LocalDatabase.OWNER)) {

@@ -70,7 +70,7 @@ class RoutesIT {
     }
 
     /** A customer with what belongs to it. */
-    private static Map<String, String> of(Company company) {
+    static Map<String, String> of(Company company) {
         Map<String, String> values = new HashMap<>(unknown());
         values.put("customerId", company.id().toString());
         values.put("jobName", "idempotency-cleanup");
@@ -173,7 +173,7 @@ class RoutesIT {
     }
 
     /** A scene of its own, since some operations end what they are about. */
-    private static Map<String, String> readyFor(Route route) {
+    static Map<String, String> readyFor(Route route) {
         Map<String, String> values = new HashMap<>(of(World.company()));
         if (route.toString().equals("POST /v1/customers/{customerId}/users")) {
             values.put("userId", World.person().id().toString());
@@ -254,7 +254,7 @@ class RoutesIT {
         }
     }
 
-    private static boolean mayCustomerAdmin(Route route) {
+    static boolean mayCustomerAdmin(Route route) {
         return PermissionMatrix.of("[]", List.of(), World.query(PermissionMatrix.TYPES)).types().stream()
                 .filter(type -> type.name().equals("customer_admin"))
                 .anyMatch(type -> !type.cell(route.method(), route.pattern()).isEmpty());

@@ -53,7 +53,14 @@ class GrantRepository {
         }
     }
 
-    void remove(Grant grant) {
-        entities.remove(grant);
+    /** Whatever stands against it is said now, not when the transaction ends. */
+    void save() {
+        entities.flush();
+    }
+
+    /** As {@link #save}. */
+    void remove(Collection<Grant> grants) {
+        grants.forEach(entities::remove);
+        entities.flush();
     }
 }

@@ -52,9 +52,10 @@ public class Memberships {
     /** @param type empty if the platform type applies */
     public void change(Grant grant, Optional<UserType> type, MembershipRole role) {
         grant.change(type.map(UserType::id).orElse(null), role);
+        repository.save();
     }
 
-    public void remove(Grant grant) {
-        repository.remove(grant);
+    public void remove(Collection<Grant> grants) {
+        repository.remove(grants);
     }
 }

@@ -20,9 +20,25 @@ public class Staff {
      * @throws ProblemException forbidden, {@code staff_only}
      */
     public UserId require(CustomerScope scope) {
-        return scope.person()
-                .filter(person -> reach.platformTypeOf(person).isPresent())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemKind.FORBIDDEN, "staff_only", "This is for the operator's staff alone."));
+        return scope.person().filter(this::includes).orElseThrow(Staff::only);
+    }
+
+    /** @throws ProblemException forbidden, {@code staff_only} */
+    public void require(UserId person) {
+        if (!includes(person)) {
+            throw only();
+        }
+    }
+
+    public boolean acts(CustomerScope scope) {
+        return scope.person().filter(this::includes).isPresent();
+    }
+
+    private boolean includes(UserId person) {
+        return reach.platformTypeOf(person).isPresent();
+    }
+
+    private static ProblemException only() {
+        return new ProblemException(ProblemKind.FORBIDDEN, "staff_only", "This is for the operator's staff alone.");
     }
 }

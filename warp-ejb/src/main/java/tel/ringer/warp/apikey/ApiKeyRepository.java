@@ -53,6 +53,22 @@ class ApiKeyRepository {
         return find(customer, id);
     }
 
+    List<ApiKeyRow> findUnrevoked(CustomerId customer) {
+        return entities.createQuery(ROWS + " and k.revokedAt is null order by k.id", ApiKeyRow.class)
+                .setParameter("customer", customer.value())
+                .getResultList();
+    }
+
+    /** Each row alone to this transaction until its end. */
+    void lockUnrevoked(CustomerId customer) {
+        entities.createQuery(
+                        "select k from ApiKey k where k.customerId = :customer and k.revokedAt is null order by k.id",
+                        ApiKey.class)
+                .setParameter("customer", customer.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /** Up to one row more than the limit. */
     List<ApiKeyRow> list(CustomerId customer, ApiKeyQuery query) {
         String after = query.page().after().isEmpty() ? "" : " and (k.createdAt, k.id) < (:at, :id)";

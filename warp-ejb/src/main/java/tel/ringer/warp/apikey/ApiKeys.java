@@ -18,7 +18,7 @@ import tel.ringer.warp.access.Memberships;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.access.UserTypes;
-import tel.ringer.warp.customer.Customers;
+import tel.ringer.warp.customer.OpenCustomers;
 import tel.ringer.warp.identity.DisplayNames;
 import tel.ringer.warp.paging.Page;
 import tel.ringer.warp.problem.Precondition;
@@ -33,7 +33,7 @@ public class ApiKeys {
     private ApiKeyRepository repository;
 
     @Inject
-    private Customers customers;
+    private OpenCustomers customers;
 
     @Inject
     private Memberships memberships;
@@ -67,11 +67,9 @@ public class ApiKeys {
      */
     public CreatedApiKey create(CustomerScope scope, CustomerId customer, NewApiKey wanted) {
         UserId by = accountOf(scope);
+        customers.require(customer);
         if (repository.find(customer, new ApiKeyId(by.value())).isPresent()) {
             throw Caller.peopleOnly();
-        }
-        if (customers.get(scope, customer).isClosed()) {
-            throw ProblemException.conflict("customer_closed", "This customer is closed.");
         }
         administrators.lock(customer);
         UserType type = userTypes.byName(wanted.userType());

@@ -2,9 +2,9 @@ package tel.ringer.warp.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import java.util.UUID;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.UserId;
 
@@ -18,9 +18,15 @@ class CustomerRepository {
         return Optional.ofNullable(entities.find(Customer.class, id.value()));
     }
 
-    /** The customer alone to this transaction until its end. */
+    /**
+     * The customer alone to this transaction until its end; who adds rows that refer to it need not wait. To be asked
+     * before the customer is read.
+     */
     Optional<Customer> lock(CustomerId id) {
-        return Optional.ofNullable(entities.find(Customer.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+        entities.createNativeQuery("select id from accounts.customers where id = :id for no key update", UUID.class)
+                .setParameter("id", id.value())
+                .getResultList();
+        return find(id);
     }
 
     /**

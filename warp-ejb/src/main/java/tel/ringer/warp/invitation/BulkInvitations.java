@@ -10,7 +10,7 @@ import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.UserId;
-import tel.ringer.warp.customer.Customers;
+import tel.ringer.warp.customer.OpenCustomers;
 import tel.ringer.warp.idempotency.Idempotency;
 import tel.ringer.warp.idempotency.IdempotencyKey;
 import tel.ringer.warp.idempotency.IdempotentRequest;
@@ -42,7 +42,7 @@ public class BulkInvitations {
     private Idempotency idempotency;
 
     @Inject
-    private Customers customers;
+    private OpenCustomers customers;
 
     @Inject
     private DisplayNames names;
@@ -103,7 +103,7 @@ public class BulkInvitations {
 
     private UserId requireAllowed(CustomerScope scope, CustomerId customer, List<UploadedRow> file) {
         UserId by = Invitations.personOf(scope);
-        Invitations.requireOpen(customers.get(scope, customer));
+        customers.require(customer);
         rank.requireMayInvite(by, customer);
         if (file.isEmpty()) {
             throw ProblemException.invalid("no_rows", "There is nobody to invite.");

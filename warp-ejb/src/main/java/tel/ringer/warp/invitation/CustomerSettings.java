@@ -14,6 +14,7 @@ import tel.ringer.warp.audit.AuditEvent;
 import tel.ringer.warp.audit.AuditLog;
 import tel.ringer.warp.audit.PersonalValue;
 import tel.ringer.warp.customer.Customers;
+import tel.ringer.warp.customer.OpenCustomers;
 import tel.ringer.warp.problem.Precondition;
 import tel.ringer.warp.problem.ProblemException;
 
@@ -28,6 +29,9 @@ public class CustomerSettings {
 
     @Inject
     private Customers customers;
+
+    @Inject
+    private OpenCustomers open;
 
     @Inject
     private InvitationTerms terms;
@@ -52,11 +56,11 @@ public class CustomerSettings {
      *
      * @param wanted within the platform's bounds
      * @param expected whether the caller knows that revision
-     * @throws ProblemException not found; outdated, {@code precondition_failed}
+     * @throws ProblemException not found; conflict, {@code customer_closed}; outdated, {@code precondition_failed}
      */
     public SettingsDetails replace(
             CustomerScope scope, CustomerId customer, InvitationSettings wanted, LongPredicate expected) {
-        customers.get(scope, customer);
+        open.require(customer);
         repository.lock(customer);
         Optional<StoredSettings> stored = repository.find(customer);
         SettingsDetails before = details(customer, stored);

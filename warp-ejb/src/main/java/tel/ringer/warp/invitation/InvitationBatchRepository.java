@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
+import tel.ringer.warp.access.CustomerId;
 
 /** Reads and writes uploads and their rows within the scope of the transaction. */
 @ApplicationScoped
@@ -48,6 +49,16 @@ class InvitationBatchRepository {
 
     Optional<InvitationBatch> lock(InvitationBatchId id) {
         return Optional.ofNullable(entities.find(InvitationBatch.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Those that are not finished; each alone to its transaction until the end. */
+    List<InvitationBatch> lockOpen(CustomerId customer) {
+        return entities.createQuery(
+                        "select b from InvitationBatch b where b.customerId = :customer and b.finishedAt is null order by b.id",
+                        InvitationBatch.class)
+                .setParameter("customer", customer.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** Empty, too, if somebody else is just at work on it. */

@@ -22,9 +22,10 @@ class InvitationBatchRun {
     private static final int SLICE = 100;
     /**
      * Classes of SQLSTATE: connections, transactions rolled back, resources, objects in use, operators, the system (the
-     * PostgreSQL manual, appendix A). No state: the pool has no connection.
+     * PostgreSQL manual, appendix A), and WARP's own, of customers that are suspended just now. No state: the pool has no
+     * connection.
      */
-    private static final Set<String> TROUBLE = Set.of("08", "40", "53", "55", "57", "58");
+    private static final Set<String> TROUBLE = Set.of("08", "40", "53", "55", "57", "58", "WA");
 
     @Inject
     private InvitationBatchWork work;
@@ -59,6 +60,10 @@ class InvitationBatchRun {
                 mandates.toPost(batch.uploader(), batch.customer(), List.of(invitations, invitations + "/bulk"));
         if (scope.isEmpty()) {
             work.end(InvitationBatchAudit.JOB, batch.id(), RowCode.FORBIDDEN);
+            return true;
+        }
+        if (work.isRefused(scope.get(), batch.customer())) {
+            work.end(InvitationBatchAudit.JOB, batch.id(), RowCode.CUSTOMER_SUSPENDED);
             return true;
         }
         return advance(scope.get(), batch);

@@ -9,6 +9,7 @@ import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.customer.Customers;
+import tel.ringer.warp.customer.OpenCustomers;
 
 /** The steps of working uploads off, each a transaction; one node at a time has the lock of an upload. */
 @Stateless
@@ -24,6 +25,9 @@ public class InvitationBatchWork {
 
     @Inject
     private Customers customers;
+
+    @Inject
+    private OpenCustomers status;
 
     /** An upload with rows that wait, after so many. */
     public record OpenBatch(InvitationBatchId id, CustomerId customer, UserId uploader, int processed) {}
@@ -42,6 +46,7 @@ public class InvitationBatchWork {
      * @return false if another node is at work on it, or has finished it
      */
     public boolean advance(CustomerScope scope, CustomerId customer, InvitationBatchId id, int most) {
+        status.hold(customer);
         Optional<InvitationBatch> open = repository.lockUnlessBusy(id).filter(batch -> !batch.isFinished());
         open.ifPresent(batch -> {
             if (customers.get(scope, customer).isClosed()) {
@@ -51,6 +56,15 @@ public class InvitationBatchWork {
             }
         });
         return open.isPresent();
+    }
+
+    /**
+     * Whether the customer is suspended and the uploader none of the operator's staff.
+     *
+     * @param scope of the uploader, as of now
+     */
+    public boolean isRefused(CustomerScope scope, CustomerId customer) {
+        return status.isSuspendedFor(scope, customer);
     }
 
     /** All that waits comes to this. */

@@ -9,6 +9,7 @@ import tel.ringer.warp.access.Memberships;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.access.UserTypes;
 import tel.ringer.warp.customer.Customer;
+import tel.ringer.warp.customer.OpenCustomers;
 import tel.ringer.warp.identity.OpenedSession;
 import tel.ringer.warp.identity.SignIns;
 import tel.ringer.warp.identity.VerifiedIdentity;
@@ -26,6 +27,9 @@ public class InvitationLinks {
 
     @Inject
     private InvitationRepository repository;
+
+    @Inject
+    private OpenCustomers customers;
 
     @Inject
     private SignIns signIns;
@@ -82,6 +86,7 @@ public class InvitationLinks {
      *     {@code account_inactive}
      */
     public Acceptance accept(CustomerScope.Invitation bearer, VerifiedIdentity identity) {
+        customers.hold(links.customerOf(bearer));
         Invitation invitation = lockFor(bearer, identity);
         Customer customer = openCustomer(invitation);
         UserType type = userTypes.find(invitation.userTypeId()).orElseThrow(LinkRefusals::userTypeRemoved);

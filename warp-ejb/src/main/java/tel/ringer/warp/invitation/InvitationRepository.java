@@ -73,6 +73,16 @@ class InvitationRepository {
         return Optional.ofNullable(entities.find(Invitation.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** All that are not closed, overdue ones too; each alone to its transaction until the end. */
+    List<Invitation> lockPending(CustomerId customer) {
+        return entities.createQuery(
+                        "select i from Invitation i where i.customerId = :customer and i.status = PENDING order by i.id",
+                        Invitation.class)
+                .setParameter("customer", customer.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /** Those that are not closed, overdue ones too; each alone to its transaction until the end. */
     List<Invitation> lockPending(CustomerId customer, List<String> emails) {
         return pending(customer, emails)

@@ -13,8 +13,7 @@ import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.access.UserTypes;
-import tel.ringer.warp.customer.Customer;
-import tel.ringer.warp.customer.Customers;
+import tel.ringer.warp.customer.OpenCustomers;
 import tel.ringer.warp.identity.DisplayNames;
 import tel.ringer.warp.notification.MailKind;
 import tel.ringer.warp.notification.Outbox;
@@ -31,7 +30,7 @@ public class Invitations {
     private InvitationRepository repository;
 
     @Inject
-    private Customers customers;
+    private OpenCustomers customers;
 
     @Inject
     private UserTypes userTypes;
@@ -72,7 +71,7 @@ public class Invitations {
      */
     public InvitationDetails create(CustomerScope scope, CustomerId customerId, NewInvitation wanted) {
         UserId inviter = personOf(scope);
-        requireOpen(customers.get(scope, customerId));
+        customers.require(customerId);
         Room room = rooms.make(scope, customerId, List.of(wanted));
         Admitted admitted =
                 admissions.at(customerId, inviter, List.of(wanted), room).admit(wanted);
@@ -80,12 +79,6 @@ public class Invitations {
         Invitation invitation = issuing.issue(customerId, admitted, named, room.at());
         audit.recordBy(named, invitation, "created", Issuing.details(admitted));
         return get(scope, invitation.id());
-    }
-
-    static void requireOpen(Customer customer) {
-        if (customer.isClosed()) {
-            throw ProblemException.conflict("customer_closed", "This customer is closed.");
-        }
     }
 
     public Page<InvitationDetails> list(CustomerScope scope, InvitationQuery query) {

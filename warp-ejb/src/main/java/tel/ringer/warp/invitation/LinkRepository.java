@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
 
 /** Follows links. One that leads nowhere takes as many statements as one that leads somewhere, so that time tells nothing. */
@@ -34,6 +35,16 @@ class LinkRepository {
                 .setParameter("hash", hash(bearer))
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Of the link that is followed; nobody's id for one that leads nowhere. Loads no row that may change meanwhile. */
+    CustomerId customerOf(CustomerScope.Invitation bearer) {
+        return new CustomerId(
+                entities.createQuery("select t.customerId from MintedToken t where t.tokenHash = :hash", UUID.class)
+                        .setParameter("hash", hash(bearer))
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(NONE.value()));
     }
 
     /** The row alone to its transaction until the end. */

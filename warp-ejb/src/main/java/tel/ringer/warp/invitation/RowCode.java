@@ -18,6 +18,7 @@ public enum RowCode {
     /** Whoever uploaded it may not invite any more. */
     FORBIDDEN,
     CUSTOMER_CLOSED,
+    CUSTOMER_SUSPENDED,
     CANCELLED,
     /** For a reason that is in the server's log. */
     FAILED;

@@ -33,12 +33,18 @@ class WelcomeMailComposer implements MailComposer {
 
     @Override
     public boolean isWanted(UUID subject, Instant queuedAt) {
-        return repository.find(new InvitationId(subject)).isPresent();
+        return wanted(subject).isPresent();
     }
 
     @Override
     public Optional<Mail> compose(CustomerId customer, UUID subject) {
-        return repository.find(new InvitationId(subject)).flatMap(mails::welcome);
+        return wanted(subject).flatMap(mails::welcome);
+    }
+
+    /** Whoever had access to a customer that is closed has none. */
+    private Optional<InvitationDetails> wanted(UUID subject) {
+        return repository.find(new InvitationId(subject)).filter(details -> !details.customer()
+                .isClosed());
     }
 
     @Override

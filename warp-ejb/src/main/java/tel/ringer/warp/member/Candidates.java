@@ -2,10 +2,8 @@ package tel.ringer.warp.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.UserId;
-import tel.ringer.warp.customer.Customers;
 import tel.ringer.warp.identity.Person;
 import tel.ringer.warp.identity.Users;
 import tel.ringer.warp.problem.ProblemException;
@@ -14,16 +12,10 @@ import tel.ringer.warp.problem.ProblemException;
 @ApplicationScoped
 class Candidates {
     @Inject
-    private Customers customers;
-
-    @Inject
     private Users users;
 
-    /** @throws ProblemException not found; conflict, {@code customer_closed} or {@code person_inactive} */
-    Person require(CustomerScope scope, CustomerId customer, UserId user) {
-        if (customers.get(scope, customer).isClosed()) {
-            throw ProblemException.conflict("customer_closed", "This customer is closed.");
-        }
+    /** @throws ProblemException not found; conflict, {@code person_inactive} */
+    Person require(CustomerScope scope, UserId user) {
         Person person = users.find(scope, user).orElseThrow(ProblemException::notFound);
         if (!person.user().isActive()) {
             throw ProblemException.conflict("person_inactive", "This person is not active.");

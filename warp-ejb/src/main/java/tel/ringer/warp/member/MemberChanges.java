@@ -14,6 +14,7 @@ import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.audit.AuditEvent;
 import tel.ringer.warp.audit.AuditLog;
+import tel.ringer.warp.customer.CustomerStatusChanged;
 import tel.ringer.warp.identity.User;
 
 /** Tells of each change before the row is written: those that follow from it, and the audit log. */
@@ -39,6 +40,13 @@ class MemberChanges {
     void removes(UserId by, CustomerId customer, Member member) {
         leave(by, customer, member.user(), member.standingWith(Optional.empty(), null));
         record(by, customer, member.user().id(), "removed", described("before", member.ownType(), member.role()));
+    }
+
+    /** With everybody else, and so with all that follows from what they held. */
+    void closes(UserId by, CustomerId customer, Member member) {
+        Map<String, String> details = new TreeMap<>(described("before", member.ownType(), member.role()));
+        details.put("reason", CustomerStatusChanged.CLOSED);
+        record(by, customer, member.user().id(), "removed", details);
     }
 
     /** Who is not active holds nothing, whatever is granted. */

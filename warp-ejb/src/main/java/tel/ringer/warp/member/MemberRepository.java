@@ -2,11 +2,13 @@ package tel.ringer.warp.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.access.Grant;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.paging.SearchText;
 
@@ -21,6 +23,7 @@ class MemberRepository {
             """
             from Grant g join User u on u.id = g.id.userId where g.id.customerId = :customer
             """;
+    private static final String BESIDE_STAFF = OF_CUSTOMER + " and u.userTypeId is null order by u.id";
     private static final String SEARCHED =
             " and lower(u.displayName || ' ' || u.email) like lower(:search) escape '\\'";
 
@@ -33,6 +36,26 @@ class MemberRepository {
                 .setParameter("user", user.value())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Those who are none of the operator's staff. */
+    List<MemberRow> findBesideStaff(CustomerId customer) {
+        return entities.createQuery(ROWS + BESIDE_STAFF, MemberRow.class)
+                .setParameter("customer", customer.value())
+                .getResultList();
+    }
+
+    /** What they hold, alone to this transaction until its end. */
+    void lockBesideStaff(CustomerId customer) {
+        entities.createQuery(
+                        """
+                        select g from Grant g where g.id.customerId = :customer
+                          and g.id.userId in (select u.id from User u where u.userTypeId is null) order by g.id.userId
+                        """,
+                        Grant.class)
+                .setParameter("customer", customer.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** Up to one row more than the limit. */

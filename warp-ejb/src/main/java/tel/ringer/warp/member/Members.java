@@ -2,6 +2,7 @@ package tel.ringer.warp.member;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ import tel.ringer.warp.access.Standing;
 import tel.ringer.warp.access.UserId;
 import tel.ringer.warp.access.UserType;
 import tel.ringer.warp.access.UserTypes;
+import tel.ringer.warp.customer.OpenCustomers;
 import tel.ringer.warp.identity.Person;
 import tel.ringer.warp.paging.Page;
 import tel.ringer.warp.problem.Precondition;
@@ -30,6 +32,9 @@ import tel.ringer.warp.time.DatabaseClock;
 public class Members {
     @Inject
     private MemberRepository repository;
+
+    @Inject
+    private OpenCustomers customers;
 
     @Inject
     private Memberships memberships;
@@ -74,8 +79,9 @@ public class Members {
      */
     public Member add(CustomerScope scope, CustomerId customer, NewMember wanted) {
         UserId by = personOf(scope);
+        customers.require(customer);
         administrators.lock(customer);
-        Person person = candidates.require(scope, customer, wanted.user());
+        Person person = candidates.require(scope, wanted.user());
         if (repository.find(customer, wanted.user()).isPresent()) {
             throw ProblemException.conflict("already_member", "This person already belongs to this customer.");
         }
@@ -129,7 +135,7 @@ public class Members {
         rank.require(by, customer, member.standing(), member.role());
         requireOneBeside(member, customer);
         changes.removes(by, customer, member);
-        memberships.remove(member.grant());
+        memberships.remove(List.of(member.grant()));
     }
 
     /** The person at the customer, whose people nobody else changes until the end of the transaction. */

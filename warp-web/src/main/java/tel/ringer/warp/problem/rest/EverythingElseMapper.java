@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tel.ringer.warp.access.Suspension;
 import tel.ringer.warp.http.rest.RequestId;
 import tel.ringer.warp.problem.ProblemException;
 
@@ -30,7 +31,8 @@ public class EverythingElseMapper implements ExceptionMapper<Throwable> {
         Optional<ProblemException> problem = causes(thrown)
                 .filter(ProblemException.class::isInstance)
                 .map(ProblemException.class::cast)
-                .findFirst();
+                .findFirst()
+                .or(() -> Suspension.in(thrown));
         if (problem.isPresent()) {
             return ProblemDocument.of(problem.get(), requestId.value());
         }

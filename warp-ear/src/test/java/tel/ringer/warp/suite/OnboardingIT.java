@@ -228,6 +228,7 @@ class OnboardingIT {
         Answer refused = api.postText(CUSTOMERS, inviting());
 
         assertEquals(403, refused.status());
+        assertEquals("forbidden", refused.code());
         assertEquals("0", countByName());
         assertEquals(201, api.postText(CUSTOMERS, body("")).status());
     }

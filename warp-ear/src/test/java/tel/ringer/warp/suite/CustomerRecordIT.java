@@ -348,7 +348,9 @@ class CustomerRecordIT {
     void theStatusMovesAndClosedIsTheEnd() {
         Answer suspended = change(staff, "{\"status\":\"SUSPENDED\",\"suspension_reason\":\"Unpaid\"}");
         assertEquals("Unpaid", suspended.json().getString("suspension_reason"));
-        assertEquals("customer_suspended", change(owner, "{\"contact\":{\"name\":\"Olu\"}}").code());
+        assertEquals(
+                "customer_suspended",
+                change(owner, "{\"contact\":{\"name\":\"Olu\"}}").code());
         assertEquals(List.of("/suspension_reason"), pointers(change(staff, "{\"suspension_reason\":null}")));
         Answer trial = change(staff, "{\"status\":\"TRIAL\"}");
         assertEquals("TRIAL", trial.json().getString("status"));

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MergePatchTest {
     /** What an operation might take. */
-    public record Change(
-            @Nullable JsonValue companyName, @Nullable JsonValue contact, @Nullable String note) {}
+    public record Change(@Nullable JsonValue companyName, @Nullable JsonValue contact, @Nullable String note) {}
 
     private static Map<String, Optional<Object>> fields(String body) {
         return MergePatch.fields(JsonConfiguration.JSON.fromJson(body, Change.class));

@@ -35,7 +35,7 @@ final class DescribedProblems {
         methods.forEach(problems::addForCallers);
         methods.forEach(problems::addForParameters);
         if (!verb.equals("GET")) {
-            problems.codes.add("concurrent_change");
+            problems.add("concurrent_change", "customer_suspended");
         }
         if (path.contains("{")) {
             problems.codes.add("not_found");

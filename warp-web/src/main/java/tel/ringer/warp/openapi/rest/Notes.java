@@ -21,6 +21,11 @@ record Notes(JsonObject content) {
         }
     }
 
+    /** What the tag is about: {@code openapi/tags.json}. */
+    static String ofTag(String name) {
+        return of("tags").content().getString(name, "");
+    }
+
     private static JsonObject read(InputStream file) {
         try (JsonReader reader = Json.createReader(file)) {
             return reader.readObject();

@@ -27,7 +27,7 @@ public class OpenApiFilter implements OASFilter {
         document.servers(List.of(OASFactory.createServer().url("/").description("Where this document comes from.")));
         forgetEndpoints(document);
         Map<String, Tag> tags = new TreeMap<>();
-        document.getTags().forEach(tag -> tags.put(tag.getName(), tag));
+        document.getTags().forEach(tag -> tags.put(tag.getName(), tag.description(Notes.ofTag(tag.getName()))));
         document.tags(List.copyOf(tags.values()));
         Schemas schemas = new Schemas();
         Map<String, PathItem> paths = document.getPaths().getPathItems();

@@ -11,6 +11,7 @@ public record Answer(int status, String body, HttpResponse<String> response) {
     static Answer of(HttpResponse<String> response) {
         IssuedSecrets.seenIn(response.request().uri().toString());
         IssuedSecrets.seenIn(response.body());
+        Contract.check(response);
         return new Answer(response.statusCode(), response.body(), response);
     }
 

@@ -50,7 +50,7 @@ class RoutesIT {
             "mailId",
             "suppressionId");
 
-    private static Answer call(Route route, Api api, Map<String, String> values) {
+    static Answer call(Route route, Api api, Map<String, String> values) {
         return route.call(api, name -> Objects.requireNonNull(values.get(name), () -> name + " of " + route));
     }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.UserId;
@@ -25,18 +26,18 @@ import tel.ringer.warp.http.rest.ExportLines;
  */
 public record ExportedEvent(
         long sequence,
-        @Nullable String previousHash,
+        @Schema(nullable = true) @Nullable String previousHash,
         UUID id,
         String occurredAt,
-        @Nullable UUID customerId,
-        @Nullable UUID actorId,
+        @Schema(nullable = true, implementation = UUID.class) @Nullable UUID customerId,
+        @Schema(nullable = true, implementation = UUID.class) @Nullable UUID actorId,
         String actor,
-        @Nullable UUID onBehalfOf,
+        @Schema(nullable = true, implementation = UUID.class) @Nullable UUID onBehalfOf,
         String action,
         String subjectType,
-        @Nullable UUID subjectId,
-        @Nullable String requestId,
-        @Nullable String address,
+        @Schema(nullable = true, implementation = UUID.class) @Nullable UUID subjectId,
+        @Schema(nullable = true) @Nullable String requestId,
+        @Schema(nullable = true) @Nullable String address,
         Map<String, Object> details,
         String detailsText,
         String hash,

@@ -81,7 +81,6 @@ public class InvitationFormsResource {
     @Public
     @ForBrowsers
     @SecurityRequirements
-    @APIResponse(responseCode = "303", description = "To the provider.")
     @APIResponse(
             responseCode = "200",
             description = "A page that leads to the provider.",

@@ -147,8 +147,8 @@ public class InvitationLinkResource {
     @SecurityRequirements
     @APIResponse(
             responseCode = "202",
-            description = "Whoever invited is told, if they still can invite; pages say so with 200.")
-    @APIResponse(responseCode = "200", description = "A page that says so.", content = @Content(mediaType = Pages.HTML))
+            description = "Whoever invited is told, if they still can invite. Browsers get a page that says so.",
+            content = @Content(mediaType = Pages.HTML))
     @Operation(
             operationId = "requestInvitationRenewal",
             summary = "Ask for a new invitation in place of an expired one",

@@ -1,7 +1,6 @@
 package tel.ringer.warp.privacy.rest;
 
 import java.util.Map;
-import tel.ringer.warp.privacy.PersonalDataSection;
 
 /**
  * A line of an export, for the description of the API.
@@ -9,4 +8,4 @@ import tel.ringer.warp.privacy.PersonalDataSection;
  * @param section in lower case
  * @param data what is kept, by the names of docs/privacy.md
  */
-public record PersonalDataLine(PersonalDataSection section, Map<String, Object> data) {}
+public record PersonalDataLine(String section, Map<String, Object> data) {}

@@ -23,7 +23,7 @@ public final class ContractSchemas {
     ContractSchemas(JsonNode document) {
         components = Contract.JSON.createObjectNode();
         components.set("schemas", document.get("components").get("schemas").deepCopy());
-        components.get("schemas").fields().forEachRemaining(schema -> {
+        components.get("schemas").properties().forEach(schema -> {
             if (schema.getValue().has("properties") && !schema.getKey().equals("Problem")) {
                 ((ObjectNode) schema.getValue()).put("additionalProperties", false);
             }

@@ -31,7 +31,7 @@ record ApiPages(JsonNode document) {
                 | code | status | says | of which operations |
                 |---|---|---|---|
                 """);
-        document.get("components").get("examples").fields().forEachRemaining(example -> {
+        document.get("components").get("examples").properties().forEach(example -> {
             JsonNode problem = example.getValue().get("value");
             Set<String> of = operations.getOrDefault(example.getKey(), Set.of());
             page.append("| `%s` | %d | %s | %s |%n"
@@ -60,9 +60,9 @@ record ApiPages(JsonNode document) {
 
     private Map<String, String> operations() {
         Map<String, String> rows = new TreeMap<>();
-        document.get("paths").fields().forEachRemaining(path -> path.getValue()
-                .fields()
-                .forEachRemaining(verb -> rows.put(
+        document.get("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(verb -> rows.put(
                         path.getKey() + " " + verb.getKey(),
                         "| `%s` | `%s %s` | %s |%n"
                                 .formatted(

@@ -85,7 +85,7 @@ class OpenApiIT {
                     operation.path("responses").forEach(answer -> collect(operation, answer, faults));
                     collect(operation, operation.path("requestBody"), faults);
                 }));
-        document.get("components").get("examples").fields().forEachRemaining(example -> {
+        document.get("components").get("examples").properties().forEach(example -> {
             ObjectNode problem = JSON.createObjectNode().put("$ref", "#/components/schemas/Problem");
             contract()
                     .schemas()

@@ -9,9 +9,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -326,6 +328,14 @@ class ApiKeysIT {
         assertEquals(List.of(id(first)), ids(asOwner.get(keys(company) + "?prefix=" + first.getString("prefix"))));
         assertRefused(400, "invalid_parameter", asOwner.get(keys(company) + "?status=OLD"));
         assertRefused(400, "invalid_cursor", asOwner.get(keys(company) + "?cursor=x"));
+        String late = UUID.randomUUID() + "+169108099-07-05T04:51:43Z";
+        assertRefused(
+                400,
+                "invalid_cursor",
+                asOwner.get(keys(company) + "?cursor="
+                        + Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(late.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,16 @@ class BodySizeIT {
     void anotherEncodingThanUtf8IsRefused(String type) {
         assertEquals(
                 415, web.with("Content-Type", type).post("/auth/exchange", "{}").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sign-in", "accept", "decline"})
+    void aFormMustSayThatItIsOne(String form) {
+        String answer = RawRequest.answer("POST /invitations/" + UUID.randomUUID() + "/" + form
+                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 3\r\n\r\na=b");
+
+        assertTrue(answer.startsWith("HTTP/1.1 415"), answer);
+        assertTrue(answer.contains("unsupported_media_type"), answer);
     }
 
     @Test

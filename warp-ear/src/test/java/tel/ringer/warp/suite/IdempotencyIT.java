@@ -92,6 +92,18 @@ class IdempotencyIT {
         assertOneInvitationWithMails("1");
     }
 
+    /** Staff reach every customer: that this one is none is found out before there is a key of it. */
+    @Test
+    void aKeyAtACustomerThatIsNoneIsNotFound() {
+        Api staff = World.superAdmin().api();
+        Company nowhere = new Company(UUID.randomUUID(), "NONE", "None");
+
+        Answer refused = invite(staff, nowhere, email);
+
+        assertEquals(404, refused.status(), refused.body());
+        assertEquals("not_found", refused.code());
+    }
+
     @Test
     void ofTheSameRequestManyTimesAtOnceOneHasTheEffect() throws Exception {
         List<Answer> answers = AtOnce.call(IntStream.range(0, 12)

@@ -5,12 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tel.ringer.warp.access.CustomerId;
-import tel.ringer.warp.paging.Cursor;
 
 /** Reads and writes the API keys of a customer within the scope of the transaction. */
 @ApplicationScoped
@@ -74,19 +71,11 @@ class ApiKeyRepository {
         String after = query.page().after().isEmpty() ? "" : " and (k.createdAt, k.id) < (:at, :id)";
         TypedQuery<ApiKeyRow> rows = entities.createQuery(
                 ROWS + matching(query) + after + " order by k.createdAt desc, k.id desc", ApiKeyRow.class);
-        query.page().after().ifPresent(cursor -> rows.setParameter("at", instant(cursor))
+        query.page().after().ifPresent(cursor -> rows.setParameter("at", cursor.instant())
                 .setParameter("id", cursor.id()));
         return bound(rows, customer, query)
                 .setMaxResults(query.page().limit() + 1)
                 .getResultList();
-    }
-
-    private static Instant instant(Cursor cursor) {
-        try {
-            return Instant.parse(cursor.key());
-        } catch (DateTimeException e) {
-            throw Cursor.invalid(e);
-        }
     }
 
     long count(CustomerId customer, ApiKeyQuery query) {

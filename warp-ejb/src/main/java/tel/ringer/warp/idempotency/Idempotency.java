@@ -35,7 +35,8 @@ public class Idempotency {
      * @param effect whatever it refuses leaves no key behind
      * @param id by which the result is found again
      * @param find reads the result as the caller may see it now
-     * @throws ProblemException invalid, {@code idempotency_key_reused}: the key came with another request before
+     * @throws ProblemException not found, if the caller sees no such customer; invalid, {@code idempotency_key_reused}: the
+     *     key came with another request before
      */
     public <T> Outcome<T> once(
             CustomerScope scope,
@@ -73,6 +74,9 @@ public class Idempotency {
         }
         UserId actor = scope.person().orElseThrow(() -> new IllegalStateException("Only an account uses keys"));
         KeyHolder holder = new KeyHolder(customer, actor);
+        if (!repository.isThere(holder)) {
+            throw ProblemException.notFound();
+        }
         Instant now = clock.now();
         if (!repository.claim(holder, request.get(), now, now.minus(keepFor))) {
             return new Outcome<>(find.apply(resultOf(holder, request.get())), true);

@@ -15,6 +15,16 @@ class IdempotencyRepository {
     @PersistenceContext
     private EntityManager entities;
 
+    /** Whether there is such a customer, as far as this transaction sees; the platform always is. */
+    boolean isThere(KeyHolder holder) {
+        return holder.customer()
+                .map(customer -> entities.createNativeQuery("select 1 from accounts.customers where id = :customer")
+                        .setParameter("customer", customer.value())
+                        .getResultList())
+                .map(found -> !found.isEmpty())
+                .orElse(true);
+    }
+
     /**
      * Takes the key, which nobody else can until this transaction ends: whoever tries waits.
      *

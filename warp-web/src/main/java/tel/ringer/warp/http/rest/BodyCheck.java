@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -46,6 +47,10 @@ final class BodyCheck {
         if (value instanceof JsonString text && text.getString().indexOf('\0') >= 0) {
             // PostgreSQL has no text with a NUL in it.
             add(pointer, "Text can't hold a NUL character.");
+        } else if (value instanceof JsonString text
+                && !StandardCharsets.UTF_8.newEncoder().canEncode(text.getString())) {
+            // What has no UTF-8 would be stored as a question mark.
+            add(pointer, "Text can't hold half of a surrogate pair.");
         } else if (type == String.class && TAKEN_FOR_TEXT.contains(value.getValueType())) {
             add(pointer, "Must be text.");
         } else if (value instanceof JsonObject object && type instanceof Class<?> record && record.isRecord()) {

@@ -120,6 +120,15 @@ class StrictJsonReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "a\\udfffb", "\\udc00\\ud800"})
+    void halfOfASurrogatePairIsNoText(String half) {
+        ProblemException problem = refused(ProblemKind.INVALID, "invalid_body", "{\"company_name\": \"" + half + "\"}");
+        assertEquals(
+                List.of(new FieldError("/company_name", "Text can't hold half of a surrogate pair.")),
+                problem.members().get("errors"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"company_name\": \"x\", \"spare_parts\": {}}",

@@ -8,7 +8,7 @@ package tel.ringer.warp.attack;
  */
 public record Finding(String what, String where, String evidence) {
     /** By which findings that have one cause are put together. */
-    String kind() {
+    public String kind() {
         return what + " at " + where;
     }
 

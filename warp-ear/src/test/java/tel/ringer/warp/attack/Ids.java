@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import tel.ringer.warp.kit.World;
 
 /** Values with which placeholders can be filled, by the placeholders' names. */
-record Ids(Map<String, List<String>> values) {
+public record Ids(Map<String, List<String>> values) {
     static final String NEW_EMAIL = "newEmail";
     static final String NEW_USER_TYPE = "newUserType";
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f-]{32,}");
 
-    Ids {
+    public Ids {
         values = Map.copyOf(values);
     }
 
     /** @throws IllegalStateException for a name that nobody has taught the attack */
-    String pick(String name, Random dice) {
+    public String pick(String name, Random dice) {
         List<String> known = values.get(name);
         if (known == null) {
             throw new IllegalStateException("The attack has no value for " + name);
@@ -47,7 +47,7 @@ record Ids(Map<String, List<String>> values) {
     }
 
     /** Others under the same names; an empty list stands for one that is new each time. */
-    Ids replacing(Map<String, List<String>> others) {
+    public Ids replacing(Map<String, List<String>> others) {
         Map<String, List<String>> all = new HashMap<>(values);
         all.putAll(others);
         return new Ids(all);

@@ -14,11 +14,20 @@ import java.util.stream.Collectors;
  *
  * @param headers in the order and the spelling of the server
  */
-record Reply(String statusLine, List<String> headers, String body) {
+public record Reply(String statusLine, List<String> headers, String body) {
     private static final String REQUEST_ID = "X-Request-Id: ";
 
-    int status() {
+    public int status() {
         return Integer.parseInt(statusLine.split(" ", 3)[1]);
+    }
+
+    /** @param name in lower case; empty if there is none */
+    public String header(String name) {
+        return headers.stream()
+                .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(name + ":"))
+                .map(header -> header.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElse("");
     }
 
     /** Without the one that is about the connection alone. */
@@ -37,7 +46,7 @@ record Reply(String statusLine, List<String> headers, String body) {
                 .reduce(body, (text, id) -> text.replace(id, ""));
     }
 
-    JsonObject json() {
+    public JsonObject json() {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();
         }

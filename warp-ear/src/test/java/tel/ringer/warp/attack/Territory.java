@@ -17,11 +17,11 @@ import tel.ringer.warp.kit.World.Person;
  * @param administrator of each company
  * @param baits people whose addresses attackers may use: they end up among the attackers' own rows
  */
-record Territory(List<Company> companies, Person administrator, List<Person> baits, Ids ids) {
+public record Territory(List<Company> companies, Person administrator, List<Person> baits, Ids ids) {
     private static final int BAITS = 6;
 
     /** Settles it through the API wherever there is one, so that the rows are those of real use. */
-    static Territory settle(int companies) {
+    public static Territory settle(int companies) {
         List<Company> settled =
                 IntStream.range(0, companies).mapToObj(i -> company()).toList();
         Person administrator = World.person();
@@ -72,7 +72,7 @@ record Territory(List<Company> companies, Person administrator, List<Person> bai
         return BigDecimal.valueOf(1_000_000_000L + company.id().getLeastSignificantBits() % 1_000_000_000L);
     }
 
-    void awaitDelivery() {
+    public void awaitDelivery() {
         for (Company company : companies) {
             Await.untilTrue("the mails of " + company, () -> World.query(
                             "select count(*) from notification.outbox where customer_id = ? and status = 'QUEUED'",

@@ -12,41 +12,43 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, kept open, that sends requests exactly as they are written and hides nothing of the answers. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final URI server;
     private @Nullable Socket socket;
     private InputStream in = InputStream.nullInputStream();
 
-    Wire(URI server) {
+    public Wire(URI server) {
         this.server = server;
     }
 
     Reply send(Shot shot) {
+        return answer(shot.method(), bytes(shot))
+                .orElseThrow(() -> new UncheckedIOException(new EOFException("No answer to " + shot)));
+    }
+
+    /** To bytes as they are; empty if the server closes the connection instead. */
+    public Optional<Reply> answer(String method, byte[] request) {
         try {
             boolean reused = socket != null;
-            Optional<Reply> reply = attempt(shot);
-            if (reply.isEmpty() && reused) {
-                // The server had closed an idle connection: nothing was read of this request.
-                reply = attempt(shot);
-            }
-            return reply.orElseThrow(() -> new EOFException("No answer to " + shot));
+            Optional<Reply> reply = attempt(method, request);
+            // The server had closed an idle connection: nothing was read of this request.
+            return reply.isEmpty() && reused ? attempt(method, request) : reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Optional<Reply> attempt(Shot shot) throws IOException {
+    private Optional<Reply> attempt(String method, byte[] request) throws IOException {
         Socket open = open();
         String statusLine;
         try {
-            open.getOutputStream().write(bytes(shot));
+            open.getOutputStream().write(request);
             statusLine = line();
         } catch (SocketException e) {
             statusLine = "";
@@ -55,8 +57,8 @@ final class Wire implements AutoCloseable {
             close();
             return Optional.empty();
         }
-        Reply reply = read(shot, statusLine);
-        if (header(reply, "connection").equalsIgnoreCase("close")) {
+        Reply reply = read(method, statusLine);
+        if (reply.header("connection").equalsIgnoreCase("close")) {
             close();
         }
         return Optional.of(reply);
@@ -87,19 +89,19 @@ final class Wire implements AutoCloseable {
         return all.toByteArray();
     }
 
-    private Reply read(Shot shot, String statusLine) throws IOException {
+    private Reply read(String method, String statusLine) throws IOException {
         List<String> headers = new ArrayList<>();
         for (String header = line(); !header.isEmpty(); header = line()) {
             headers.add(header);
         }
         Reply head = new Reply(statusLine, headers, "");
-        boolean bodiless = shot.method().equals("HEAD") || head.status() == 204 || head.status() == 304;
+        boolean bodiless = method.equals("HEAD") || head.status() == 204 || head.status() == 304;
         return bodiless ? head : new Reply(statusLine, headers, body(head));
     }
 
     private String body(Reply head) throws IOException {
-        if (!header(head, "transfer-encoding").equals("chunked")) {
-            String length = header(head, "content-length");
+        if (!head.header("transfer-encoding").equals("chunked")) {
+            String length = head.header("content-length");
             byte[] all = length.isEmpty() ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
             return new String(all, StandardCharsets.UTF_8);
         }
@@ -125,14 +127,6 @@ final class Wire implements AutoCloseable {
             }
         }
         return line.toString(StandardCharsets.UTF_8);
-    }
-
-    private static String header(Reply reply, String name) {
-        return reply.headers().stream()
-                .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(name + ":"))
-                .map(header -> header.substring(name.length() + 1).strip())
-                .findFirst()
-                .orElse("");
     }
 
     @Override

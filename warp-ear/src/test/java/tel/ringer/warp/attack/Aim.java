@@ -40,8 +40,8 @@ final class Aim {
     }
 
     private String body(String template) {
-        String body =
-                Placeholders.fill(template, name -> value(name, attempt.source().isForeignInBody(name, dice)));
+        String body = Placeholders.fill(
+                template, name -> value(name, attempt.source().isForeignInBody(attempt.route(), name, dice)));
         return attempt.form() == Form.EXTRA_FIELD
                 ? body.replaceFirst("\\{", "{\"customer_id\":\"" + value(CUSTOMER, true) + "\",")
                 : body;

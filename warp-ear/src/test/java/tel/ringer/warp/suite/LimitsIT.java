@@ -262,6 +262,10 @@ class LimitsIT {
         assertEquals(
                 "1",
                 World.query(
-                        "select count(*) from audit.events where address = ? and actor_id = ?", address, person.id()));
+                        """
+                        select count(*) from audit.events e join audit.personal_values v on v.token = e.address
+                        where v.value = ? and e.actor_id = ?""",
+                        address,
+                        person.id()));
     }
 }

@@ -128,13 +128,16 @@ class InvitationRepository {
      * be made for each invitation within reach.
      */
     List<InvitationDetails> list(CustomerScope scope, InvitationQuery query) {
-        List<UUID> page;
+        List<UUID> before;
+        List<UUID> page = List.of();
         List<InvitationDetails> rows;
         do {
+            before = page;
             page = page(scope, query);
             rows = page.isEmpty() ? List.of() : details(page);
-            // A row that was removed in between would make the page look like the last.
-        } while (rows.size() < page.size());
+            // A row that was removed in between would make the page look like the last; one that is found again is
+            // there.
+        } while (rows.size() < page.size() && !page.equals(before));
         return rows;
     }
 

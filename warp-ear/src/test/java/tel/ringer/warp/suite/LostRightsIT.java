@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.RepeatedTest;
@@ -18,9 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
 import tel.ringer.warp.kit.AtOnce;
+import tel.ringer.warp.kit.Await;
+import tel.ringer.warp.kit.PartsForTests;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
 import tel.ringer.warp.kit.World.Person;
+import tel.ringer.warp.runner.LocalDatabase;
 
 /** What somebody sent with rights that they lose is revoked with them. */
 @ExtendWith(ArquillianExtension.class)
@@ -272,6 +280,82 @@ class LostRightsIT {
                 Set.of(200, 410).contains(answers.get(0).status()),
                 answers.get(0).body());
         assertEquals(answers.get(0).status() == 200 ? "ACCEPTED -" : "REVOKED inviter_lost_right", status(invitation));
+    }
+
+    @Test
+    void whoLosesTheirRightWhileTheyInviteIsRefusedAndNothingIsStored() throws Exception {
+        assertRefusedHalfWay(403, "forbidden");
+    }
+
+    @Test
+    void whoKeepsItElsewhereFindsNoSuchCustomer() throws Exception {
+        World.grant(inviter, World.company(), "customer_admin", "ADMIN");
+
+        assertRefusedHalfWay(404, "not_found");
+    }
+
+    private void assertRefusedHalfWay(int status, String code) throws Exception {
+        String email = World.newEmail();
+
+        Answer answer = invitedWhile(
+                email,
+                () -> World.update(
+                        "delete from auth.user_customer_access where customer_id = ? and user_id = ?",
+                        company.id(),
+                        inviter.id()));
+
+        assertEquals(status, answer.status(), answer.body());
+        assertEquals(code, answer.code());
+        assertEquals("0", World.query("select count(*) from auth.user_invitations where email = ?", email));
+    }
+
+    @Test
+    void whoIsSignedOutWhileTheyInviteIsToldToSignIn() throws Exception {
+        Answer answer = invitedWhile(
+                World.newEmail(),
+                () -> World.update("update auth.users set status = 'INACTIVE' where id = ?", inviter.id()));
+
+        assertEquals(401, answer.status(), answer.body());
+        assertEquals("unauthenticated", answer.code());
+    }
+
+    /** Then it is no matter of rights, but a fault of WARP's. */
+    @Test
+    void whoIsRefusedByTheDatabaseWithAllTheirRightsHasFoundAFault() {
+        World.update("revoke insert on notification.outbox from warp_app");
+        try {
+            Answer answer = invite(World.newEmail());
+            assertEquals(500, answer.status(), answer.body());
+            assertEquals("internal_error", answer.code());
+        } finally {
+            World.update("grant insert on notification.outbox to warp_app");
+        }
+    }
+
+    private Answer invite(String email) {
+        return asInviter.post(
+                "/v1/admin/customers/" + company.id() + "/invitations",
+                World.invitation(email, "viewer", "USER").build());
+    }
+
+    /** The invitation is written, and waits for the outbox to take its mail, while something happens. */
+    private Answer invitedWhile(String email, Runnable happens) throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection lock = PartsForTests.database().connectAs(LocalDatabase.OWNER);
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.execute("lock table notification.outbox in access exclusive mode");
+            Future<Answer> answer = thread.submit(() -> invite(email));
+            Await.untilTrue("the invitation to wait", () -> World.query(
+                            "select count(*) from pg_locks where relation = 'notification.outbox'::regclass"
+                                    + " and mode = 'RowExclusiveLock' and not granted")
+                    .equals("1"));
+            happens.run();
+            lock.commit();
+            return answer.get();
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     private static String userType(List<String> permissions) {

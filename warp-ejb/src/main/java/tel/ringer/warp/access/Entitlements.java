@@ -53,6 +53,15 @@ public class Entitlements {
         return types.stream().sorted(Comparator.comparing(UserType::name)).toList();
     }
 
+    /**
+     * For whoever has to know again, in the middle of a request.
+     *
+     * @throws tel.ringer.warp.problem.ProblemException not found or forbidden, as a use case that names the customer
+     */
+    public void require(CustomerScope scope, CustomerId customer) {
+        reach.require(scope, customer);
+    }
+
     /** Of the permissions that there are, those that the caller could give. */
     public List<CatalogueEntry> available(CustomerScope scope) {
         Predicate<PermissionSet> ofCaller = givable.by(scope);

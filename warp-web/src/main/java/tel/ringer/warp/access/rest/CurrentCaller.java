@@ -40,6 +40,11 @@ public class CurrentCaller {
         return known;
     }
 
+    /** Whether a scope was decided, as it is for all that is neither public nor of whoever is signed in. */
+    boolean isAuthorised() {
+        return scope != null;
+    }
+
     /** @throws IllegalStateException if nothing was decided: a missing scope is an error, not "all" */
     public CustomerScope scope() {
         CustomerScope decided = scope;

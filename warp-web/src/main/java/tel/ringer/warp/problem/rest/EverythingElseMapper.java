@@ -3,8 +3,10 @@ package tel.ringer.warp.problem.rest;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tel.ringer.warp.access.Suspension;
+import tel.ringer.warp.access.rest.LostRight;
 import tel.ringer.warp.http.rest.RequestId;
 import tel.ringer.warp.problem.ProblemException;
 
@@ -23,6 +26,12 @@ public class EverythingElseMapper implements ExceptionMapper<Throwable> {
     @Inject
     private RequestId requestId;
 
+    @Inject
+    private LostRight lostRight;
+
+    @Context
+    private UriInfo uri;
+
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof WebApplicationException refused) {
@@ -32,7 +41,8 @@ public class EverythingElseMapper implements ExceptionMapper<Throwable> {
                 .filter(ProblemException.class::isInstance)
                 .map(ProblemException.class::cast)
                 .findFirst()
-                .or(() -> Suspension.in(thrown));
+                .or(() -> Suspension.in(thrown))
+                .or(() -> lostRight.in(thrown, uri));
         if (problem.isPresent()) {
             return ProblemDocument.of(problem.get(), requestId.value());
         }

@@ -3,6 +3,7 @@ package tel.ringer.warp.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tel.ringer.warp.kit.Api;
 import tel.ringer.warp.kit.AtOnce;
 import tel.ringer.warp.kit.Await;
+import tel.ringer.warp.kit.HesitantRelay;
+import tel.ringer.warp.kit.HesitantRelay.Hesitation;
 import tel.ringer.warp.kit.PartsForTests;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
@@ -31,7 +34,10 @@ import tel.ringer.warp.kit.World.Person;
 class ThreeNodesIT {
     private static final int MAILS = 60;
     private static final int LAST = 2;
+    /** Half as long as a node waits for an answer of the relay. */
+    private static final String LEASE = "PT5S";
 
+    private static HesitantRelay relay;
     private static Nodes nodes;
 
     private final Company company = World.company();
@@ -39,12 +45,16 @@ class ThreeNodesIT {
 
     @BeforeAll
     static void start() throws Exception {
-        nodes = Nodes.start(3, Map.of("WARP_MAIL_LEASE", "PT3S"));
+        relay = HesitantRelay.before(PartsForTests.mailSink(), 0);
+        Map<String, String> settings = new HashMap<>(relay.environment());
+        settings.put("WARP_MAIL_LEASE", LEASE);
+        nodes = Nodes.start(3, settings);
     }
 
     @AfterAll
     static void stop() throws Exception {
         nodes.close();
+        relay.close();
     }
 
     private Api on(int node) {
@@ -106,6 +116,10 @@ class ThreeNodesIT {
                 .collect(Collectors.groupingBy(address -> address, TreeMap::new, Collectors.counting()));
     }
 
+    private long mailsReceived() {
+        return received().values().stream().mapToLong(mails -> mails).sum();
+    }
+
     @Test
     @Order(1)
     void eachJobDoesItsWorkOnce() throws Exception {
@@ -129,8 +143,7 @@ class ThreeNodesIT {
         assertEquals("300", count("audit.events where action = 'invitation.removed'"));
         awaitCount(String.valueOf(MAILS), "notification.outbox where kind = 'REMINDER' and status = 'SENT'");
         assertEquals(String.valueOf(MAILS), count("audit.events where action = 'invitation.reminded'"));
-        assertEquals(
-                MAILS, received().values().stream().mapToLong(mails -> mails).sum());
+        assertEquals(MAILS, mailsReceived());
     }
 
     @Test
@@ -147,6 +160,23 @@ class ThreeNodesIT {
 
     @Test
     @Order(3)
+    void aNodeThatHangsForLongerThanItsLeaseDoublesNothing() {
+        Hesitation hesitation = relay.at("@bulk.example");
+        queueMails();
+        hesitation.await();
+
+        awaitCount(String.valueOf(MAILS), "notification.outbox where status = 'SENT'");
+        hesitation.awaitGone();
+        // Another mail to each, and one to as many others: meanwhile the node that hung goes on.
+        queueMails();
+        awaitCount(String.valueOf(3 * MAILS), "notification.outbox where status = 'SENT'");
+
+        assertEquals(3 * MAILS, mailsReceived());
+        assertEquals("1", count("notification.outbox where attempts > 1"));
+    }
+
+    @Test
+    @Order(4)
     void aNodeThatIsKilledInTheMiddleLosesAndDoublesNothing() {
         queueMails();
         invitations(2000, "PENDING", "now() - interval '1 minute'", "null");

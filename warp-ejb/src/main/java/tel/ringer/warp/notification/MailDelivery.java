@@ -5,14 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
-import tel.ringer.warp.audit.AuditLog;
 import tel.ringer.warp.time.DatabaseClock;
 
 /** The steps around sending, each a transaction of its own; the sending itself happens between them, in none. */
@@ -53,36 +49,34 @@ public class MailDelivery {
     @ConfigProperty(name = "warp.mail.lease")
     private Duration lease;
 
-    /** Claims mails that are due and composes them: here each link's token is minted. */
-    public List<PreparedMail> claim(CustomerScope.System scope, int most) {
+    /** Claims the mail that has been due for longest and composes it: here its link's token is minted. */
+    public Optional<Claim> claim(CustomerScope.System scope) {
         Instant now = clock.now();
-        return repository.lockDue(now, most).stream()
-                .sorted(Comparator.comparing(OutboxMail::customerId, AuditLog.ORDER_OF_CUSTOMERS))
-                .flatMap(mail -> prepare(mail, now).stream())
-                .toList();
+        return repository.lockDue(now).map(mail -> prepare(mail, now));
     }
 
-    private Optional<PreparedMail> prepare(OutboxMail mail, Instant now) {
-        Optional<Mail> composed = composers.of(mail.kind()).compose(mail.customerId(), mail.subjectId());
-        if (composed.isEmpty()) {
+    private Claim prepare(OutboxMail mail, Instant now) {
+        Optional<PreparedMail> prepared = composers
+                .of(mail.kind())
+                .compose(mail.customerId(), mail.subjectId())
+                .map(written -> new PreparedMail(mail.messageId(), written, suppressed.contain(written.to())));
+        if (prepared.isEmpty()) {
             mail.cancel(now);
-            return Optional.empty();
+            return new Claim(mail.id(), now, prepared);
         }
-        mail.claim(now, lease);
-        Mail written = composed.get();
-        return Optional.of(new PreparedMail(mail.id(), mail.messageId(), written, suppressed.contain(written.to())));
+        return new Claim(mail.id(), mail.claim(now, lease), prepared);
     }
 
-    public void sent(CustomerScope.System scope, UUID id) {
-        queued(id).ifPresent(mail -> {
+    public void sent(CustomerScope.System scope, Claim claim) {
+        held(claim).ifPresent(mail -> {
             progress.of(mail, MailEventKind.SENT, Optional.empty(), clock.now());
             told.fire(MailOutcome.SENT);
         });
     }
 
     /** Tries again later, with growing and jittered pauses, until the mail is too old. */
-    public void postpone(CustomerScope.System scope, UUID id, String reason) {
-        queued(id).ifPresent(mail -> {
+    public void postpone(CustomerScope.System scope, Claim claim, String reason) {
+        held(claim).ifPresent(mail -> {
             Instant now = clock.now();
             if (now.isAfter(mail.queuedAt().plus(giveUpAfter))) {
                 die(mail, reason, now);
@@ -94,8 +88,8 @@ public class MailDelivery {
     }
 
     /** For what trying again can't mend. */
-    public void refuse(CustomerScope.System scope, UUID id, String reason) {
-        queued(id).ifPresent(mail -> die(mail, reason, clock.now()));
+    public void refuse(CustomerScope.System scope, Claim claim, String reason) {
+        held(claim).ifPresent(mail -> die(mail, reason, clock.now()));
     }
 
     private void die(OutboxMail mail, String reason, Instant now) {
@@ -103,8 +97,8 @@ public class MailDelivery {
         told.fire(MailOutcome.DEAD);
     }
 
-    /** Locked, unless somebody else has said meanwhile what became of it. */
-    private Optional<OutboxMail> queued(UUID id) {
-        return repository.lock(id).filter(OutboxMail::isQueued);
+    /** Locked, unless the claim is lost or somebody else has said meanwhile what became of the mail. */
+    private Optional<OutboxMail> held(Claim claim) {
+        return repository.lock(claim.id()).filter(mail -> mail.isHeldUntil(claim.until()));
     }
 }

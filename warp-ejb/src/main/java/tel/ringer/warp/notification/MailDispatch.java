@@ -34,6 +34,6 @@ class MailDispatch implements Job {
 
     @Override
     public int runBatch() {
-        return run.deliverBatch();
+        return run.deliverNext() ? 1 : 0;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Hands mails to the SMTP relay, over one connection of this node. */
 @ApplicationScoped
@@ -34,8 +35,12 @@ class MailRelay {
         connection.open();
     }
 
-    void send(PreparedMail mail) throws MessagingException {
-        connection.send(messages.write(session, mail));
+    /**
+     * @param before as of when it is too late
+     * @return whether the relay has it; false if it was too late
+     */
+    boolean send(PreparedMail mail, Instant before) throws MessagingException {
+        return connection.send(messages.write(session, mail), before);
     }
 
     /** Nothing is due. */

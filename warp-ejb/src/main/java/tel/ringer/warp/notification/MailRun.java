@@ -6,15 +6,20 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.access.CustomerScope;
 
-/** Delivers what is due over one connection. Outside any transaction: the relay may be slow or away. */
+/**
+ * Delivers what is due, one mail after another, over one connection. Outside any transaction: the relay may be slow or
+ * away. Each mail is claimed right before it leaves, so that a slow one is all that a node can be late with.
+ */
 @ApplicationScoped
 class MailRun {
     private static final System.Logger LOG = System.getLogger(MailRun.class.getName());
     static final CustomerScope.System SCOPE = new CustomerScope.System("mail-delivery");
-    private static final int BATCH = 20;
 
     @Inject
     private MailDelivery delivery;
@@ -22,60 +27,70 @@ class MailRun {
     @Inject
     private MailRelay relay;
 
-    /** @return how many mails were dealt with; 0 also if the relay can't be reached, so that nobody tries on at once */
-    int deliverBatch() {
-        List<PreparedMail> batch = delivery.claim(SCOPE, BATCH);
-        if (batch.isEmpty()) {
-            relay.rest();
-            return 0;
-        }
-        return deliver(batch) ? batch.size() : 0;
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "warp.mail.lease")
+    private Duration lease;
+
+    /** @return whether to go on at once: something was due, and the relay can be reached */
+    boolean deliverNext() {
+        // Before the lease begins, and by this node's clock: so it ends here no later than at the database.
+        Instant end = clock.instant().plus(lease);
+        return delivery.claim(SCOPE)
+                .map(claim ->
+                        claim.mail().map(mail -> deliver(claim, mail, end)).orElse(true))
+                .orElseGet(this::nothingIsDue);
     }
 
-    /** @return whether the relay can be reached */
-    private boolean deliver(List<PreparedMail> batch) {
+    private boolean nothingIsDue() {
+        relay.rest();
+        return false;
+    }
+
+    private boolean deliver(Claim claim, PreparedMail mail, Instant end) {
+        if (mail.suppressed()) {
+            delivery.refuse(SCOPE, claim, SuppressedAddresses.REASON);
+            return true;
+        }
         try {
             relay.connect();
         } catch (MessagingException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The mail relay can''t be reached, {0} mails wait: {1}",
-                    batch.size(),
-                    e);
-            batch.forEach(mail -> delivery.postpone(SCOPE, mail.id(), "The mail relay could not be reached"));
+            LOG.log(System.Logger.Level.WARNING, "The mail relay can''t be reached, mails wait: {0}", e);
+            delivery.postpone(SCOPE, claim, "The mail relay could not be reached");
             return false;
         }
-        batch.forEach(this::deliver);
+        return handOver(claim, mail, end);
+    }
+
+    private boolean handOver(Claim claim, PreparedMail mail, Instant end) {
+        try {
+            if (!relay.send(mail, end)) {
+                LOG.log(System.Logger.Level.WARNING, "Mail {0} waits: the lease ended before it left", claim.id());
+                return false;
+            }
+            delivery.sent(SCOPE, claim);
+        } catch (SendFailedException e) {
+            refusedOrLater(claim, e);
+        } catch (AddressException e) {
+            LOG.log(System.Logger.Level.WARNING, "Mail {0} has an address that no relay takes: {1}", claim.id(), e);
+            delivery.refuse(SCOPE, claim, "The address is malformed");
+        } catch (MessagingException e) {
+            LOG.log(System.Logger.Level.WARNING, "Mail {0} waits: {1}", claim.id(), e);
+            delivery.postpone(SCOPE, claim, "The mail relay broke off");
+        }
         return true;
     }
 
-    private void deliver(PreparedMail mail) {
-        if (mail.suppressed()) {
-            delivery.refuse(SCOPE, mail.id(), SuppressedAddresses.REASON);
-            return;
-        }
-        try {
-            relay.send(mail);
-            delivery.sent(SCOPE, mail.id());
-        } catch (SendFailedException e) {
-            refusedOrLater(mail, e);
-        } catch (AddressException e) {
-            LOG.log(System.Logger.Level.WARNING, "Mail {0} has an address that no relay takes: {1}", mail.id(), e);
-            delivery.refuse(SCOPE, mail.id(), "The address is malformed");
-        } catch (MessagingException e) {
-            LOG.log(System.Logger.Level.WARNING, "Mail {0} waits: {1}", mail.id(), e);
-            delivery.postpone(SCOPE, mail.id(), "The mail relay broke off");
-        }
-    }
-
     /** The relay's 5xx answers to the address (RFC 5321, section 4.2.1) stay as they are; anything else may pass. */
-    private void refusedOrLater(PreparedMail mail, SendFailedException answer) {
+    private void refusedOrLater(Claim claim, SendFailedException answer) {
         Address[] refused = answer.getInvalidAddresses();
-        LOG.log(System.Logger.Level.WARNING, "Mail {0} was not taken: {1}", mail.id(), answer);
+        LOG.log(System.Logger.Level.WARNING, "Mail {0} was not taken: {1}", claim.id(), answer);
         if (refused != null && refused.length > 0) {
-            delivery.refuse(SCOPE, mail.id(), SuppressedAddresses.REASON);
+            delivery.refuse(SCOPE, claim, SuppressedAddresses.REASON);
         } else {
-            delivery.postpone(SCOPE, mail.id(), "The mail relay asked to come back later");
+            delivery.postpone(SCOPE, claim, "The mail relay asked to come back later");
         }
     }
 }

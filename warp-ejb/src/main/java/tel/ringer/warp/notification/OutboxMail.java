@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
@@ -78,10 +79,23 @@ class OutboxMail {
         return mail;
     }
 
-    /** Takes the mail for one attempt. If the node dies, the lease ends and another node takes it. */
-    void claim(Instant now, Duration lease) {
+    /**
+     * Takes the mail for one attempt. If the node dies, the lease ends and another node takes it.
+     *
+     * @return when the lease ends: by this the node proves later that it still has the mail
+     */
+    Instant claim(Instant now, Duration lease) {
         attempts++;
-        nextAttemptAt = now.plus(lease);
+        nextAttemptAt = now.plus(lease).truncatedTo(ChronoUnit.MICROS);
+        return nextAttemptAt;
+    }
+
+    /**
+     * Whether a claim still holds. Each later one begins when its lease is over, and so ends after it; what is taken up
+     * again or waits is due at another time.
+     */
+    boolean isHeldUntil(Instant end) {
+        return isQueued() && nextAttemptAt.equals(end);
     }
 
     void cancel(Instant now) {

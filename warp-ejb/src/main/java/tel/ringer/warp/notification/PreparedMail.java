@@ -3,9 +3,9 @@ package tel.ringer.warp.notification;
 import java.util.UUID;
 
 /**
- * A claimed mail, composed and ready to leave.
+ * A mail that is composed and ready to leave.
  *
  * @param messageId makes its Message-ID the same at each attempt
  * @param suppressed whether its address gets no mail
  */
-record PreparedMail(UUID id, UUID messageId, Mail mail, boolean suppressed) {}
+record PreparedMail(UUID messageId, Mail mail, boolean suppressed) {}

@@ -38,11 +38,19 @@ final class SmtpConnection implements AutoCloseable {
         return known;
     }
 
-    /** @throws SendFailedException if the relay answered and did not take it; the connection lives on */
-    synchronized void send(MimeMessage message) throws MessagingException {
+    /**
+     * @param before as of when it is too late: another thread may have kept the connection busy, or it was made anew
+     * @return whether the relay has it; false if it was too late
+     * @throws SendFailedException if the relay answered and did not take it; the connection lives on
+     */
+    synchronized boolean send(MimeMessage message, Instant before) throws MessagingException {
         Transport connected = open();
+        if (!clock.instant().isBefore(before)) {
+            return false;
+        }
         try {
             connected.sendMessage(message, message.getAllRecipients());
+            return true;
         } catch (SendFailedException answered) {
             throw answered;
         } catch (MessagingException broken) {

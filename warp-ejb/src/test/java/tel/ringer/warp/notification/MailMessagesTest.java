@@ -33,8 +33,7 @@ class MailMessagesTest {
     private static final UUID ID = UUID.fromString("0f0f0f0f-1111-4222-8333-444455556666");
 
     private static byte[] written(String from, Optional<String> key, Mail mail) throws MessagingException, IOException {
-        MimeMessage message =
-                new MailMessages(from, key, CLOCK).write(SESSION, new PreparedMail(UUID.randomUUID(), ID, mail, false));
+        MimeMessage message = new MailMessages(from, key, CLOCK).write(SESSION, new PreparedMail(ID, mail, false));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         message.writeTo(out);
         return out.toByteArray();

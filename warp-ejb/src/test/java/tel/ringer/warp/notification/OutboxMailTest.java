@@ -42,6 +42,39 @@ class OutboxMailTest {
     }
 
     @Test
+    void aClaimHoldsUntilAnotherBeginsOrItsOutcomeIsKnown() {
+        Instant first = mail.claim(NOON, LEASE);
+        assertTrue(mail.isHeldUntil(first));
+        Instant second = mail.claim(first, LEASE);
+        assertFalse(mail.isHeldUntil(first));
+        assertTrue(mail.isHeldUntil(second));
+        mail.retryAt(NOON.plusSeconds(2), "The mail relay broke off");
+        assertFalse(mail.isHeldUntil(second));
+        Instant third = mail.claim(NOON.plusSeconds(2), LEASE);
+        become(OutboxStatus.SENT, NOON.plusSeconds(3));
+        assertFalse(mail.isHeldUntil(third));
+    }
+
+    /** Attempts alone would not tell: they begin anew. */
+    @Test
+    void aClaimOfBeforeAMailWasTakenUpAgainDoesNotHold() {
+        Instant before = mail.claim(NOON, LEASE);
+        become(OutboxStatus.DEAD, NOON.plusSeconds(1));
+        mail.revive(NOON.plusSeconds(2));
+        assertFalse(mail.isHeldUntil(before));
+        Instant after = mail.claim(NOON.plusSeconds(3), LEASE);
+        assertEquals(1, mail.attempts());
+        assertFalse(mail.isHeldUntil(before));
+        assertTrue(mail.isHeldUntil(after));
+    }
+
+    /** The database keeps microseconds. */
+    @Test
+    void aLeaseEndsAtAnInstantThatTheDatabaseCanKeep() {
+        assertEquals(NOON.plusNanos(1000), mail.claim(NOON, Duration.ofNanos(1999)));
+    }
+
+    @Test
     void aPostponedMailWaitsAndKnowsWhy() {
         mail.claim(NOON, LEASE);
         mail.retryAt(NOON.plusSeconds(2), "The mail relay broke off");

@@ -1,7 +1,9 @@
 package tel.ringer.warp.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -71,7 +73,7 @@ class SmtpConnectionTest {
 
     private static void sendOne(SmtpConnection connection) {
         try {
-            connection.send(to("somebody@example.com"));
+            connection.send(to("somebody@example.com"), Instant.MAX);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
@@ -124,7 +126,7 @@ class SmtpConnectionTest {
     void aRefusedAddressDoesNotEndTheConnection() throws Exception {
         try (FakeRelay relay = new FakeRelay(MANY);
                 SmtpConnection connection = connection(relay)) {
-            assertThrows(SendFailedException.class, () -> connection.send(to("nobody@example.com")));
+            assertThrows(SendFailedException.class, () -> connection.send(to("nobody@example.com"), Instant.MAX));
             sendOne(connection);
             assertEquals(1, relay.connections());
         }
@@ -137,8 +139,20 @@ class SmtpConnectionTest {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             SmtpConnection connection = new SmtpConnection(session(taken.getLocalPort()), clock);
             assertThrows(MessagingException.class, connection::open);
-            assertThrows(MessagingException.class, () -> connection.send(to("somebody@example.com")));
+            assertThrows(MessagingException.class, () -> connection.send(to("somebody@example.com"), Instant.MAX));
             connection.close();
+        }
+    }
+
+    /** Connecting took so long, say. */
+    @Test
+    void nothingIsSentOnceItIsTooLate() throws Exception {
+        try (FakeRelay relay = new FakeRelay(MANY);
+                SmtpConnection connection = connection(relay)) {
+            assertTrue(connection.send(to("somebody@example.com"), clock.now.plusNanos(1)));
+            assertFalse(connection.send(to("somebody@example.com"), clock.now));
+            assertEquals(1, relay.count("DATA"));
+            assertEquals(1, relay.count("MAIL"));
         }
     }
 

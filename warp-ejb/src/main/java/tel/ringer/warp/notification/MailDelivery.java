@@ -5,10 +5,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
+import tel.ringer.warp.audit.AuditLog;
 import tel.ringer.warp.time.DatabaseClock;
 
 /** The steps around sending, each a transaction of its own; the sending itself happens between them, in none. */
@@ -49,10 +52,13 @@ public class MailDelivery {
     @ConfigProperty(name = "warp.mail.lease")
     private Duration lease;
 
-    /** Claims the mail that has been due for longest and composes it: here its link's token is minted. */
-    public Optional<Claim> claim(CustomerScope.System scope) {
+    /** Claims mails that are due and composes them: here each link's token is minted. */
+    public List<Claim> claim(CustomerScope.System scope, int most) {
         Instant now = clock.now();
-        return repository.lockDue(now).map(mail -> prepare(mail, now));
+        return repository.lockDue(now, most).stream()
+                .sorted(Comparator.comparing(OutboxMail::customerId, AuditLog.ORDER_OF_CUSTOMERS))
+                .map(mail -> prepare(mail, now))
+                .toList();
     }
 
     private Claim prepare(OutboxMail mail, Instant now) {

@@ -34,6 +34,6 @@ class MailDispatch implements Job {
 
     @Override
     public int runBatch() {
-        return run.deliverNext() ? 1 : 0;
+        return run.deliverBatch();
     }
 }

@@ -9,17 +9,20 @@ import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.access.CustomerScope;
 
 /**
- * Delivers what is due, one mail after another, over one connection. Outside any transaction: the relay may be slow or
- * away. Each mail is claimed right before it leaves, so that a slow one is all that a node can be late with.
+ * Delivers what is due over one connection. Outside any transaction: the relay may be slow or away. In the first half of
+ * its lease a mail begins to leave or waits for another claim; the second half is for the hand-over itself.
  */
 @ApplicationScoped
 class MailRun {
     private static final System.Logger LOG = System.getLogger(MailRun.class.getName());
     static final CustomerScope.System SCOPE = new CustomerScope.System("mail-delivery");
+    /** Few enough that they leave within any sensible lease, and that few wait if this node dies. */
+    private static final int BATCH = 5;
 
     @Inject
     private MailDelivery delivery;
@@ -34,43 +37,47 @@ class MailRun {
     @ConfigProperty(name = "warp.mail.lease")
     private Duration lease;
 
-    /** @return whether to go on at once: something was due, and the relay can be reached */
-    boolean deliverNext() {
-        // Before the lease begins, and by this node's clock: so it ends here no later than at the database.
-        Instant end = clock.instant().plus(lease);
-        return delivery.claim(SCOPE)
-                .map(claim ->
-                        claim.mail().map(mail -> deliver(claim, mail, end)).orElse(true))
-                .orElseGet(this::nothingIsDue);
-    }
-
-    private boolean nothingIsDue() {
-        relay.rest();
-        return false;
-    }
-
-    private boolean deliver(Claim claim, PreparedMail mail, Instant end) {
-        if (mail.suppressed()) {
-            delivery.refuse(SCOPE, claim, SuppressedAddresses.REASON);
-            return true;
+    /** @return how many mails were dealt with; 0 also if the relay can't be reached, so that nobody tries on at once */
+    int deliverBatch() {
+        // Measured from before the lease begins, by this node's clock alone.
+        Instant halfway = clock.instant().plus(lease.dividedBy(2));
+        List<Claim> batch = delivery.claim(SCOPE, BATCH);
+        if (batch.isEmpty()) {
+            relay.rest();
+            return 0;
         }
+        return deliver(batch, halfway) ? batch.size() : 0;
+    }
+
+    /** @return whether the relay can be reached */
+    private boolean deliver(List<Claim> batch, Instant halfway) {
         try {
             relay.connect();
         } catch (MessagingException e) {
-            LOG.log(System.Logger.Level.WARNING, "The mail relay can''t be reached, mails wait: {0}", e);
-            delivery.postpone(SCOPE, claim, "The mail relay could not be reached");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The mail relay can''t be reached, {0} mails wait: {1}",
+                    batch.size(),
+                    e);
+            batch.forEach(claim -> delivery.postpone(SCOPE, claim, "The mail relay could not be reached"));
             return false;
         }
-        return handOver(claim, mail, end);
+        batch.forEach(claim -> claim.mail().ifPresent(mail -> deliver(claim, mail, halfway)));
+        return true;
     }
 
-    private boolean handOver(Claim claim, PreparedMail mail, Instant end) {
+    private void deliver(Claim claim, PreparedMail mail, Instant halfway) {
+        if (mail.suppressed()) {
+            delivery.refuse(SCOPE, claim, SuppressedAddresses.REASON);
+            return;
+        }
         try {
-            if (!relay.send(mail, end)) {
-                LOG.log(System.Logger.Level.WARNING, "Mail {0} waits: the lease ended before it left", claim.id());
-                return false;
+            if (relay.send(mail, halfway)) {
+                delivery.sent(SCOPE, claim);
+            } else {
+                LOG.log(System.Logger.Level.WARNING, "Mail {0} waits: half its lease was over", claim.id());
+                delivery.postpone(SCOPE, claim, "It was held up before it could leave");
             }
-            delivery.sent(SCOPE, claim);
         } catch (SendFailedException e) {
             refusedOrLater(claim, e);
         } catch (AddressException e) {
@@ -80,7 +87,6 @@ class MailRun {
             LOG.log(System.Logger.Level.WARNING, "Mail {0} waits: {1}", claim.id(), e);
             delivery.postpone(SCOPE, claim, "The mail relay broke off");
         }
-        return true;
     }
 
     /** The relay's 5xx answers to the address (RFC 5321, section 4.2.1) stay as they are; anything else may pass. */

@@ -22,8 +22,8 @@ class OutboxRepository {
         entities.persist(mail);
     }
 
-    /** The mail that has been due for longest, of those that no other node is just claiming. */
-    Optional<OutboxMail> lockDue(Instant now) {
+    /** The mails that are due and that no other node is just claiming. */
+    List<OutboxMail> lockDue(Instant now, int most) {
         return entities.unwrap(Session.class)
                 .createSelectionQuery(
                         """
@@ -32,9 +32,9 @@ class OutboxRepository {
                         """,
                         OutboxMail.class)
                 .setParameter("now", now)
-                .setMaxResults(1)
+                .setMaxResults(most)
                 .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
-                .uniqueResultOptional();
+                .getResultList();
     }
 
     Optional<OutboxMail> find(UUID id) {

@@ -28,6 +28,7 @@ final class History {
     private final List<Company> companies;
     private final Wire wire = new Wire(PartsForTests.server());
     private final List<String> invitations = new ArrayList<>();
+    private final List<String> invited = new ArrayList<>();
     private final List<String> batches = new ArrayList<>();
     private final List<String> mails = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -59,6 +60,7 @@ final class History {
                 Map.entry("sessionId", List.of(TokenKeys.claim(admin, "sid"))),
                 Map.entry("batchId", batches),
                 Map.entry("invitationId", invitations),
+                Map.entry("invitedEmail", invited),
                 Map.entry("idempotencyKey", keys),
                 Map.entry(
                         "apiKeyId",
@@ -124,6 +126,7 @@ final class History {
         World.tokenMailedTo(email);
         String id = reply.json().getString("id");
         invitations.add(id);
+        invited.add(email);
         return id;
     }
 

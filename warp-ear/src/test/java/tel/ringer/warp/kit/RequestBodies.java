@@ -46,6 +46,9 @@ final class RequestBodies {
             Map.entry(
                     "POST /v1/admin/users",
                     "{\"email\":\"{newEmail}\",\"display_name\":\"New Colleague\",\"user_type\":\"{userType}\"}"),
+            Map.entry("POST /v1/admin/personal-data/export", "{\"email\":\"{invitedEmail}\"}"),
+            Map.entry(
+                    "POST /v1/admin/personal-data/erase", "{\"email\":\"{invitedEmail}\",\"reason\":\"Asked for it\"}"),
             Map.entry("POST /v1/admin/users/{userId}/erase", "{\"reason\":\"Asked for it\"}"),
             Map.entry("PATCH /v1/admin/users/{userId}", "{\"user_type\":\"{userType}\"}"),
             Map.entry("POST /v1/customers/{customerId}/notes", "{\"kind\":\"SUPPORT\",\"text\":\"Called.\"}"),

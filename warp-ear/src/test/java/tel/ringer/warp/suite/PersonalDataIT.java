@@ -74,7 +74,9 @@ class PersonalDataIT {
                         "sessions",
                         "suppressions"),
                 holding(lines, planted.mark()));
-        assertEquals(Set.of("events_by_the_person", "sessions"), holding(lines, planted.network()));
+        assertEquals(
+                Set.of("events_about_the_person", "events_by_the_person", "sessions"),
+                holding(lines, planted.network()));
         assertEquals(
                 Set.of("grants", "idempotency_keys"),
                 lines.stream()

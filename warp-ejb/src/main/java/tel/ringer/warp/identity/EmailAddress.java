@@ -3,7 +3,10 @@ package tel.ringer.warp.identity;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import tel.ringer.warp.problem.ProblemException;
 
@@ -83,6 +86,13 @@ public record EmailAddress(String written, String normalised) {
 
     private static ProblemException invalid() {
         return ProblemException.invalid("invalid_email", "This is not an e-mail address.");
+    }
+
+    /** Each way in which it may have been written down, in lower case: normalised, as here, and in its own letters. */
+    public Set<String> spellings() {
+        int domain = normalised.lastIndexOf('@') + 1;
+        String readable = normalised.substring(0, domain) + IDN.toUnicode(normalised.substring(domain));
+        return new TreeSet<>(List.of(normalised, readable, lowerCase(written)));
     }
 
     /** As a relay takes it: the domain as A-label, the rest as it was written. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tel.ringer.warp.testing.Refusals.refused;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -218,5 +219,14 @@ class EmailAddressTest {
     void aSignThatFoldsToALetterIsNotThatLetter() {
         assertFalse(EmailAddress.of("jane@\u212aelvin.example").isOf("kelvin.example"));
         assertTrue(EmailAddress.of("jane@Kelvin.example").isOf("kelvin.example"));
+    }
+
+    @Test
+    void anAddressIsKnownHoweverItMayHaveBeenWrittenDown() {
+        assertEquals(
+                Set.of("ann@xn--bcher-kva.example", "ann@b\u00fccher.example"),
+                EmailAddress.of(" Ann@XN--bcher-kva.example ").spellings());
+        assertEquals(
+                Set.of("ann@acme.example"), EmailAddress.of("ANN@acme.Example").spellings());
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.UserId;
+import tel.ringer.warp.identity.EmailAddress;
+import tel.ringer.warp.privacy.InvitedPeople;
 import tel.ringer.warp.privacy.PersonalData;
 import tel.ringer.warp.privacy.PersonalDataSection;
 import tel.ringer.warp.privacy.PersonalItem;
@@ -18,20 +20,32 @@ import tel.ringer.warp.privacy.PersonalItem;
 final class PersonalDataExport implements StreamingOutput {
     static final String NDJSON = "application/x-ndjson";
 
-    private final PersonalData data;
-    private final CustomerScope scope;
-    private final UserId person;
+    private final Steps steps;
 
-    private PersonalDataExport(PersonalData data, CustomerScope scope, UserId person) {
-        this.data = data;
-        this.scope = scope;
-        this.person = person;
+    private PersonalDataExport(Steps steps) {
+        this.steps = steps;
+    }
+
+    /** What is kept of somebody, some rows of a section at a time. */
+    private interface Steps {
+        /** Fewer than {@link PersonalData#STEP} are the last. */
+        List<PersonalItem> following(PersonalDataSection section, Optional<PersonalItem> last);
     }
 
     /** Asks at once, so that a refusal still is an answer. */
     static Response answer(PersonalData data, CustomerScope scope, UserId person) {
         data.beginExport(scope, person);
-        return Response.ok(new PersonalDataExport(data, scope, person), NDJSON)
+        return answer((section, last) -> data.following(scope, person, section, last));
+    }
+
+    /** Asks at once, so that a refusal still is an answer. */
+    static Response answer(InvitedPeople people, CustomerScope scope, EmailAddress address) {
+        people.beginExport(scope, address);
+        return answer((section, last) -> people.following(scope, address, section, last));
+    }
+
+    private static Response answer(Steps steps) {
+        return Response.ok(new PersonalDataExport(steps), NDJSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"personal-data.ndjson\"")
                 .build();
     }
@@ -41,7 +55,7 @@ final class PersonalDataExport implements StreamingOutput {
         for (PersonalDataSection section : PersonalDataSection.values()) {
             Optional<PersonalItem> last = Optional.empty();
             do {
-                List<PersonalItem> step = data.following(scope, person, section, last);
+                List<PersonalItem> step = steps.following(section, last);
                 write(output, section, step);
                 last = step.size() < PersonalData.STEP ? Optional.empty() : Optional.of(step.get(step.size() - 1));
             } while (last.isPresent());

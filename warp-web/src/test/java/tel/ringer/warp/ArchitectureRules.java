@@ -191,6 +191,8 @@ final class ArchitectureRules {
 
     @ArchTest
     static final ArchRule LOGGING_HAS_ONE_FACADE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("tel.ringer.warp.http.rest.LinesOfRequests") // ADR 35
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

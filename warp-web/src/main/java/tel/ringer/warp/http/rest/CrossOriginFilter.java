@@ -22,7 +22,7 @@ public class CrossOriginFilter extends HttpFilter {
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     private static final String METHODS = "DELETE, GET, HEAD, PATCH, POST, PUT";
     private static final String HEADERS =
-            "accept, authorization, content-type, idempotency-key, if-match, x-request-id";
+            "accept, authorization, content-type, idempotency-key, if-match, traceparent, tracestate, x-request-id";
     private static final String READABLE =
             "ETag, Idempotency-Replayed, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id";
     private static final String SECONDS_TO_REMEMBER = "600";

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tel.ringer.warp.http.rest.TraceContext;
 import tel.ringer.warp.identity.VerifiedIdentity;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
@@ -37,6 +38,9 @@ class CodeExchange {
 
     @Inject
     private IdTokens idTokens;
+
+    @Inject
+    private TraceContext trace;
 
     /**
      * @throws ProblemException malformed, {@code sign_in_not_begun} for a code that was used or is too old; unavailable,
@@ -55,7 +59,7 @@ class CodeExchange {
         return idTokens.verify(success.getOIDCTokens().getIDToken(), provider, pending.nonce());
     }
 
-    private static HTTPRequest request(DiscoveredProvider provider, AuthorizationCodeGrant grant) {
+    private HTTPRequest request(DiscoveredProvider provider, AuthorizationCodeGrant grant) {
         URI endpoint = provider.metadata().getTokenEndpointURI();
         HTTPRequest request = authentication(provider)
                 .map(client -> new TokenRequest.Builder(endpoint, client, grant))
@@ -66,6 +70,7 @@ class CodeExchange {
         request.setConnectTimeout(Discovery.TIMEOUT_MS);
         request.setReadTimeout(Discovery.TIMEOUT_MS);
         request.setFollowRedirects(false);
+        trace.headers().forEach(request::setHeader);
         return request;
     }
 

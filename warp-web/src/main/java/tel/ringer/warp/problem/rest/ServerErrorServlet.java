@@ -28,7 +28,6 @@ public class ServerErrorServlet extends HttpServlet {
         Response problem = problem(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         response.setStatus(problem.getStatus());
         problem.getStringHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
-        response.setHeader("X-Request-Id", requestId.value());
         response.getOutputStream().write(problem.getEntity().toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -34,7 +34,7 @@ final class BuildOnFeaturesBelow extends ArchCondition<JavaClass> {
                     Set.of("problem", "access", "audit", "idempotency", "job", "metrics", "paging", "time")),
             Map.entry("customer", Set.of("problem", "access", "audit", "identity", "paging", "time")),
             Map.entry("privacy", Set.of("problem", "access", "audit", "identity", "job", "time")),
-            Map.entry("dashboard", Set.of("access", "customer")),
+            Map.entry("dashboard", Set.of("access", "customer", "database")),
             Map.entry(
                     "apikey",
                     Set.of("problem", "access", "audit", "customer", "idempotency", "identity", "paging", "time")),

@@ -32,6 +32,18 @@ public final class RawRequest {
         }
     }
 
+    /** Sends them and reads whatever is answered until the server closes; fails if it does not within a while. */
+    public static String untilClosed(String request) {
+        URI server = PartsForTests.server();
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(PATIENCE_MS);
+            send(request, socket.getOutputStream());
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void send(String request, OutputStream out) throws IOException {
         try {
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import tel.ringer.warp.database.DatabaseOutage;
 
 /** What a caller sees first: all figures in one go or, if that fails, those that can be had. */
 @ApplicationScoped
@@ -21,7 +22,8 @@ public class Dashboard {
         try {
             return DashboardStats.of(reach, figures.read(reach.whole(), reach), Set.of());
         } catch (EJBException e) {
-            if (!PartFailure.isOfAStatement(e)) {
+            if (DatabaseOutage.in(e).isPresent()) {
+                // Each part would wait in vain, one time-out after the other.
                 throw e;
             }
             LOG.log(System.Logger.Level.WARNING, "The dashboard is read part by part", e);

@@ -20,7 +20,9 @@ import jakarta.ejb.Singleton;
         maxPoolSize = 4,
         properties = {
             "fish.payara.is-connection-validation-required=true",
-            "fish.payara.connection-validation-method=auto-commit",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.max-wait-time-in-millis=250",
             "ApplicationName=warp-limits",
             "options=-c statement_timeout=1000 -c lock_timeout=500 -c idle_in_transaction_session_timeout=5000",

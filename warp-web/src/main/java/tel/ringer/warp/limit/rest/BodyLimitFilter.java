@@ -16,8 +16,8 @@ import tel.ringer.warp.http.rest.RequestId;
 import tel.ringer.warp.problem.rest.ProblemDocument;
 
 /**
- * Refuses bodies that are too large, by what they say or as they come, and bodies that are packed: what a small body
- * unpacks to has no limit.
+ * Refuses bodies that are too large, by what they say or as they come, bodies that are packed, since what a small body
+ * unpacks to has no limit, and those of a TRACE, which has none (RFC 9110, section 9.3.8).
  */
 public class BodyLimitFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -40,7 +40,10 @@ public class BodyLimitFilter extends HttpFilter {
             throws IOException, ServletException {
         long largest = UPLOAD.matcher(request.getRequestURI()).matches() ? largestUpload : largestBody;
         String packed = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (packed != null && !packed.equalsIgnoreCase("identity")) {
+        if (request.getMethod().equals("TRACE")) {
+            // The server reads no body of a TRACE: it would take one for the next request.
+            refuse(response, ProblemDocument.unknownMethod(requestId.value()));
+        } else if (packed != null && !packed.equalsIgnoreCase("identity")) {
             refuse(response, ProblemDocument.packed(requestId.value()));
         } else if (request.getContentLengthLong() > largest) {
             refuse(response, ProblemDocument.of(LimitedBody.tooLarge(largest), requestId.value()));
@@ -54,7 +57,6 @@ public class BodyLimitFilter extends HttpFilter {
         response.setStatus(problem.getStatus());
         problem.getStringHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         response.setHeader("Connection", "close");
-        response.setHeader("X-Request-Id", requestId.value());
         response.getOutputStream().write(problem.getEntity().toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -25,7 +25,8 @@ final class DescribedProblems {
             "unauthenticated",
             "not_acceptable",
             "too_many_requests",
-            "internal_error"));
+            "internal_error",
+            "temporarily_unavailable"));
 
     private DescribedProblems() {}
 

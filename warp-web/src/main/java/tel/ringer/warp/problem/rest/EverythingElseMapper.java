@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tel.ringer.warp.access.Suspension;
 import tel.ringer.warp.access.rest.LostRight;
+import tel.ringer.warp.database.DatabaseOutage;
 import tel.ringer.warp.http.rest.RequestId;
 import tel.ringer.warp.problem.ProblemException;
+import tel.ringer.warp.problem.ProblemKind;
 
-/** What nobody foresaw: logged once with the request's id, of which alone the caller is told. */
+/** What no rule says: logged once, and the caller is told the request's id alone. */
 @Provider
 public class EverythingElseMapper implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(EverythingElseMapper.class.getName());
@@ -47,12 +49,22 @@ public class EverythingElseMapper implements ExceptionMapper<Throwable> {
             return ProblemDocument.of(problem.get(), requestId.value());
         }
         if (causes(thrown).anyMatch(OptimisticLockException.class::isInstance)) {
-            LOG.log(System.Logger.Level.INFO, () -> "Request " + requestId.value() + " lost a race: " + thrown);
+            LOG.log(System.Logger.Level.INFO, () -> "Lost a race: " + thrown);
             return ProblemDocument.of(
                     ProblemException.conflict("concurrent_change", "Somebody else changed this at the same time."),
                     requestId.value());
         }
-        LOG.log(System.Logger.Level.ERROR, () -> "Request " + requestId.value() + " failed", thrown);
+        Optional<String> outage = DatabaseOutage.in(thrown);
+        if (outage.isPresent()) {
+            LOG.log(System.Logger.Level.WARNING, () -> "The database does not answer: " + outage.get());
+            return ProblemDocument.of(
+                    new ProblemException(
+                            ProblemKind.UNAVAILABLE,
+                            "temporarily_unavailable",
+                            "WARP does not reach its data at the moment. Try again later."),
+                    requestId.value());
+        }
+        LOG.log(System.Logger.Level.ERROR, "The request failed", thrown);
         return document(500, "internal_error", "Something went wrong. Tell us the request_id.");
     }
 
@@ -70,7 +82,7 @@ public class EverythingElseMapper implements ExceptionMapper<Throwable> {
         Response problem =
                 switch (status) {
                     case 404 -> ProblemDocument.of(ProblemException.notFound(), requestId.value());
-                    case 405 -> document(status, "method_not_allowed", "This resource does not know that method.");
+                    case 405 -> ProblemDocument.unknownMethod(requestId.value());
                     case 406 -> document(status, "not_acceptable", "None of the accepted media types is available.");
                     case 415 -> document(status, "unsupported_media_type", "Send application/json.");
                     default -> document(status, code(refusal), "The request was refused.");

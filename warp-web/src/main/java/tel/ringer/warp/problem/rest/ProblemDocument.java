@@ -18,6 +18,8 @@ import tel.ringer.warp.problem.ProblemKind;
 public final class ProblemDocument {
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final int UNPROCESSABLE = 422;
+    /** In seconds, of what can't say better. */
+    private static final int RETRY_AFTER = 5;
 
     private ProblemDocument() {}
 
@@ -38,6 +40,15 @@ public final class ProblemDocument {
                 .build();
     }
 
+    public static Response unknownMethod(String requestId) {
+        return of(
+                Response.Status.METHOD_NOT_ALLOWED.getStatusCode(),
+                "method_not_allowed",
+                "This resource does not know that method.",
+                Map.of(),
+                requestId);
+    }
+
     static Response of(int status, String code, String detail, Map<String, Object> members, String requestId) {
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("type", "urn:warp:problem:" + code)
@@ -52,7 +63,9 @@ public final class ProblemDocument {
         if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"warp\"");
         }
-        Object retryAfter = members.get("retry_after");
+        Object retryAfter = status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()
+                ? members.getOrDefault("retry_after", RETRY_AFTER)
+                : members.get("retry_after");
         if (retryAfter != null) {
             response.header(HttpHeaders.RETRY_AFTER, retryAfter);
         }

@@ -1,6 +1,7 @@
 package tel.ringer.warp.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tel.ringer.warp.client.ApiClient;
@@ -18,7 +20,7 @@ import tel.ringer.warp.client.ApiResponse;
 import tel.ringer.warp.client.api.CustomersApi;
 import tel.ringer.warp.client.api.InvitationsApi;
 import tel.ringer.warp.client.model.ChangeCustomerRequest;
-import tel.ringer.warp.client.model.Contact;
+import tel.ringer.warp.client.model.ContactPatch;
 import tel.ringer.warp.client.model.CreateInvitationRequest;
 import tel.ringer.warp.client.model.CustomerPage;
 import tel.ringer.warp.client.model.CustomerResponse;
@@ -74,6 +76,13 @@ class JavaClientIT {
     }
 
     @Test
+    void takesAwayWithNull() throws ApiException {
+        change(revision(), "Ada Adams");
+
+        assertNull(change(revision(), null).getContact().getName());
+    }
+
+    @Test
     void decidesByTheCodeOfAProblem() throws ApiException, JsonProcessingException {
         String old = revision();
         change(old, "Ada Adams");
@@ -115,11 +124,11 @@ class JavaClientIT {
         return read.getHeaders().getOrDefault("etag", List.of()).get(0);
     }
 
-    private CustomerResponse change(String etag, String contact) throws ApiException {
+    private CustomerResponse change(String etag, @Nullable String contact) throws ApiException {
         return customers.changeCustomer(CustomersApi.APIChangeCustomerRequest.newBuilder()
                 .customerId(company.id())
                 .ifMatch(etag)
-                .changeCustomerRequest(new ChangeCustomerRequest().contact(new Contact().name(contact)))
+                .changeCustomerRequest(new ChangeCustomerRequest().contact(new ContactPatch().name(contact)))
                 .build());
     }
 }

@@ -19,8 +19,8 @@ import tel.ringer.warp.identity.ProfileChange;
  */
 public record ChangeProfileRequest(
         @Schema(type = SchemaType.STRING) @Nullable JsonValue displayName,
-        @Schema(type = SchemaType.STRING) @Nullable JsonValue locale,
-        @Schema(type = SchemaType.STRING) @Nullable JsonValue timeZone) {
+        @Schema(type = SchemaType.STRING, nullable = true) @Nullable JsonValue locale,
+        @Schema(type = SchemaType.STRING, nullable = true) @Nullable JsonValue timeZone) {
     ProfileChange toChange() {
         return new ProfileChange(
                 Optional.ofNullable(displayName)

@@ -2,6 +2,8 @@ package tel.ringer.warp.member.rest;
 
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.access.MembershipRole;
 import tel.ringer.warp.http.rest.PatchField;
@@ -13,7 +15,9 @@ import tel.ringer.warp.member.WantedType;
  *
  * @param userType name of a user type; null if the platform type is to apply
  */
-public record ChangeMemberRequest(@Nullable JsonValue userType, @Nullable JsonValue role) {
+public record ChangeMemberRequest(
+        @Schema(type = SchemaType.STRING, nullable = true) @Nullable JsonValue userType,
+        @Schema(implementation = MembershipRole.class) @Nullable JsonValue role) {
     MemberChange toChange() {
         return new MemberChange(
                 Optional.ofNullable(userType).map(value -> new WantedType(new PatchField("user_type", value).text())),

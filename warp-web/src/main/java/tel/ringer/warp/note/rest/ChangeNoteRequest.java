@@ -2,6 +2,8 @@ package tel.ringer.warp.note.rest;
 
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tel.ringer.warp.http.rest.PatchField;
 import tel.ringer.warp.note.NoteChange;
@@ -9,7 +11,9 @@ import tel.ringer.warp.note.NoteKind;
 import tel.ringer.warp.note.NoteText;
 
 /** What is to change; what is absent stays. */
-public record ChangeNoteRequest(@Nullable JsonValue kind, @Nullable JsonValue text) {
+public record ChangeNoteRequest(
+        @Schema(implementation = NoteKind.class) @Nullable JsonValue kind,
+        @Schema(type = SchemaType.STRING) @Nullable JsonValue text) {
     NoteChange toChange() {
         return new NoteChange(
                 Optional.ofNullable(kind).map(value -> new PatchField("kind", value).required(NoteKind::valueOf)),

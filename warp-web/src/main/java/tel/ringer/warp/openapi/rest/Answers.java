@@ -61,7 +61,7 @@ final class Answers {
                 mediaType.equals(MediaType.TEXT_HTML)
                         ? OASFactory.createMediaType()
                                 .schema(OASFactory.createSchema().type(SchemaType.STRING))
-                        : withExample(schema, notes.answer(status)));
+                        : withExample(schema, notes.answer(status, mediaType)));
     }
 
     static org.eclipse.microprofile.openapi.models.media.MediaType withExample(

@@ -20,19 +20,20 @@ final class Constraints {
 
     private Constraints() {}
 
-    static Schema of(RecordComponent component, Schema schema) {
+    static Schema of(RecordComponent component, Schema schema, Schemas schemas) {
         AnnotatedElement field = component.getAccessor();
-        Schema described = described(field, schema);
+        Schema described = described(field, schema, schemas);
         return described.getRef() == null ? constrained(field, described) : described;
     }
 
     /** What the field itself says, where its type is any JSON. */
-    private static Schema described(AnnotatedElement field, Schema schema) {
+    private static Schema described(AnnotatedElement field, Schema schema, Schemas schemas) {
         var said = field.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
         if (said == null) {
             return schema;
         }
-        Schema described = said(said, new Schemas());
+        Schema described =
+                said.implementation().isRecord() ? schemas.patchOf(said.implementation()) : said(said, schemas);
         if (said.nullable()) {
             described.nullable(true);
         }

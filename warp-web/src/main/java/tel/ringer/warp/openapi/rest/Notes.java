@@ -43,9 +43,11 @@ record Notes(JsonObject content) {
         return Optional.ofNullable(content.get("request"));
     }
 
-    /** An example of the answer with a status. */
-    Optional<JsonValue> answer(String status) {
-        return Optional.ofNullable(part("answers").get(status));
+    /** An example of the answer with a status; one of its own for a media type stands under both. */
+    Optional<JsonValue> answer(String status, String mediaType) {
+        JsonObject answers = part("answers");
+        return Optional.ofNullable(answers.get(status + " " + mediaType))
+                .or(() -> Optional.ofNullable(answers.get(status)));
     }
 
     /** A schema, or members of one, with the description of the parameter. */

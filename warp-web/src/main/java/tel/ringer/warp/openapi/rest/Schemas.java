@@ -112,7 +112,7 @@ final class Schemas {
             Schema property = argument != null && type instanceof ParameterizedType
                     ? OASFactory.createSchema().type(SchemaType.ARRAY).items(of(argument))
                     : of(type);
-            properties.put(name, Constraints.of(component, property));
+            properties.put(name, Constraints.of(component, property, this));
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 required.add(name);
             }
@@ -121,6 +121,24 @@ final class Schemas {
         if (!required.isEmpty()) {
             schema.required(required);
         }
+    }
+
+    /** A merge patch of a record (RFC 7396): any of its fields, and null for those to take away. */
+    Schema patchOf(Class<?> record) {
+        String name = name(record).replaceAll("Response$", "") + "Patch";
+        if (!components.containsKey(name)) {
+            Schema schema = OASFactory.createSchema().type(SchemaType.OBJECT).nullable(true);
+            components.put(name, schema);
+            for (RecordComponent component : record.getRecordComponents()) {
+                Class<?> type = component.getType();
+                schema.addProperty(
+                        SnakeCase.of(component.getName()),
+                        type.isRecord()
+                                ? patchOf(type)
+                                : of(component.getGenericType()).nullable(true));
+            }
+        }
+        return OASFactory.createSchema().ref(REFERENCE + name);
     }
 
     /** Of a type that is read and written as it is, such as {@link JsonValue}. */

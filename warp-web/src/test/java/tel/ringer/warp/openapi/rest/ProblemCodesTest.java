@@ -21,7 +21,7 @@ class ProblemCodesTest {
     private static final Path NOTES = Path.of("src/main/resources/openapi");
     private static final String OF_TAGS = "tags.json";
     private static final Pattern THROWN = Pattern.compile(
-            "(?:new ProblemException\\(\\s*ProblemKind\\.[A-Z_]+,|\\.(?:conflict|invalid)\\(|gone\\(|refused\\()\\s*\"([a-z_]+)\"\\s*,");
+            "(?:new ProblemException\\(\\s*ProblemKind\\.[A-Z_]+,|\\.(?:conflict|invalid|invalidFields)\\(|gone\\(|refused\\()\\s*\"([a-z_]+)\"\\s*,");
     /** What becomes of a row of a file, in an answer that is no problem. */
     private static final Set<String> OF_ROWS = Set.of("invalid_row");
     /** The server's own refusals, by the reason phrase of their status. */

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What JSON-B would pass over in silence, however deep: fields that no record has, text that can't be stored, and
- * numbers and booleans that it takes for text.
+ * What JSON-B would pass over in silence, however deep: fields that no record has, text that can't be stored, numbers and
+ * booleans that it takes for text, and what stands where an object should.
  */
 final class BodyCheck {
     private static final Set<JsonValue.ValueType> TAKEN_FOR_TEXT =
@@ -57,8 +57,18 @@ final class BodyCheck {
             fields(record, object, pointer);
         } else if (value instanceof JsonArray array && type instanceof ParameterizedType list) {
             for (int i = 0; i < array.size(); i++) {
-                value(list.getActualTypeArguments()[0], array.get(i), pointer + "/" + i);
+                element(list.getActualTypeArguments()[0], array.get(i), pointer + "/" + i);
             }
+        } else if (type instanceof Class<?> record && record.isRecord() && !value.equals(JsonValue.NULL)) {
+            add(pointer, "Must be an object.");
+        }
+    }
+
+    private void element(Type type, JsonValue value, String pointer) {
+        if (value.equals(JsonValue.NULL)) {
+            add(pointer, "Must not be null.");
+        } else {
+            value(type, value, pointer);
         }
     }
 

@@ -69,6 +69,23 @@ class StrictJsonReaderTest {
         return refused(kind, code, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** JSON-B would leave out of a list what is no object. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"company_name\":\"Acme\",\"spare_parts\":[{\"part_name\":\"a\"},\"x\"]}",
+                "{\"company_name\":\"Acme\",\"spare_parts\":[{\"part_name\":\"a\"},7]}",
+                "{\"company_name\":\"Acme\",\"spare_parts\":[{\"part_name\":\"a\"},[]]}",
+                "{\"company_name\":\"Acme\",\"spare_parts\":[{\"part_name\":\"a\"},null]}"
+            })
+    void anElementThatIsNoObjectIsNamed(String body) {
+        ProblemException problem = refused(ProblemKind.INVALID, "invalid_body", body);
+
+        assertTrue(
+                problem.members().toString().contains("/spare_parts/1"),
+                problem.members().toString());
+    }
+
     @Test
     void aRecordIsReadFromSnakeCase() throws IOException {
         assertEquals(

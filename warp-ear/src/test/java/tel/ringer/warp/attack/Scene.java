@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tel.ringer.warp.kit.Route;
 import tel.ringer.warp.kit.Routes;
 import tel.ringer.warp.kit.World;
@@ -20,10 +19,11 @@ import tel.ringer.warp.kit.World.Person;
 
 /** Own companies and foreign ones, and callers of each kind between them: built once, attacked many times. */
 public final class Scene {
-    private final Territory own = Territory.settle(1);
-    private final Territory managed = Territory.settle(1);
-    private final Territory seen = Territory.settle(1);
-    private final Territory foreign = Territory.settle(2);
+    private final List<Territory> all = Territory.settleEach(List.of(1, 1, 1, 2));
+    private final Territory own = all.get(0);
+    private final Territory managed = all.get(1);
+    private final Territory seen = all.get(2);
+    private final Territory foreign = all.get(3);
     private final Cast cast = new Cast(
             own.companies().get(0), managed.companies().get(0), seen.companies().get(0), foreign.administrator());
     private final Ids nothing = foreign.ids()
@@ -41,7 +41,6 @@ public final class Scene {
 
     /** What is found in the rows of each and nowhere else; without the addresses that attackers may use. */
     private Map<Territory, Set<String>> marks() {
-        List<Territory> all = List.of(own, managed, seen, foreign);
         Map<Territory, Set<String>> values = all.stream()
                 .collect(Collectors.toMap(each -> each, each -> holdings(each).values()));
         Set<String> usable = all.stream()
@@ -65,8 +64,8 @@ public final class Scene {
         return Holdings.of(territory.customers(), cast.ofTwo.id());
     }
 
-    private ForeignBytes marksOf(Territory... territories) {
-        return new ForeignBytes(Stream.of(territories)
+    private ForeignBytes marksOf(List<Territory> territories) {
+        return new ForeignBytes(territories.stream()
                 .flatMap(each -> Objects.requireNonNull(marks.get(each)).stream())
                 .collect(Collectors.toSet()));
     }
@@ -105,8 +104,8 @@ public final class Scene {
     }
 
     private List<Caller> callers(boolean firstWall) {
-        ForeignBytes everything = marksOf(own, managed, seen, foreign);
-        ForeignBytes notOwn = marksOf(managed, seen, foreign);
+        ForeignBytes everything = marksOf(all);
+        ForeignBytes notOwn = marksOf(List.of(managed, seen, foreign));
         Ids ids = ids(own);
         List<Caller.Target> targets = List.of(new Caller.Target(foreign.ids(), Optional.of(nothing)));
         UUID customer = foreign.customers().get(0);
@@ -131,7 +130,8 @@ public final class Scene {
     /** Where this person only looks, what administrators do is as much out of reach as a foreign customer. */
     private Caller ofTwo(boolean firstWall, List<Caller.Target> foreignOnly) {
         if (!firstWall) {
-            return signedIn(CallerKind.OF_TWO_CUSTOMERS, cast.ofTwo, ids(managed), foreignOnly, marksOf(own, foreign));
+            return signedIn(
+                    CallerKind.OF_TWO_CUSTOMERS, cast.ofTwo, ids(managed), foreignOnly, marksOf(List.of(own, foreign)));
         }
         Set<String> forbidden = new HashSet<>(Objects.requireNonNull(marks.get(seen)));
         TenantTables.SEEN_BY_VIEWERS.forEach(

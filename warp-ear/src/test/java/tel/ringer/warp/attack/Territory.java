@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import tel.ringer.warp.kit.AtOnce;
 import tel.ringer.warp.kit.Await;
 import tel.ringer.warp.kit.World;
 import tel.ringer.warp.kit.World.Company;
@@ -37,6 +40,20 @@ public record Territory(List<Company> companies, Person administrator, List<Pers
         Territory territory = new Territory(settled, administrator, baits, all.with(names(settled, baits)));
         territory.awaitDelivery();
         return territory;
+    }
+
+    /** Several beside each other, since most of it is waiting for mails. */
+    static List<Territory> settleEach(List<Integer> companies) {
+        try {
+            return AtOnce.call(companies.stream()
+                    .<Callable<Territory>>map(count -> () -> settle(count))
+                    .toList());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As much again of what happens at companies, and more people. */

@@ -156,8 +156,8 @@ public class PartsForTests implements LauncherSessionListener {
                 .collect(Collectors.joining(" "));
         System.setProperty(
                 "warp.test.jvm-options",
-                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx768m"
-                        + " -Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl " + options);
+                "-XX:+UseSerialGC -Xmx768m" + " -Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl "
+                        + options);
         System.setProperty(
                 "warp.test.micro-options",
                 "--port " + port + " --nocluster --disablephonehome --logtofile " + folder.resolve("server.log")

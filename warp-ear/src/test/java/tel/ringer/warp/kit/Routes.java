@@ -20,7 +20,13 @@ public final class Routes {
     }
 
     public static List<Route> all() {
-        return description().entrySet().stream().flatMap(Routes::of).toList();
+        return Served.ROUTES;
+    }
+
+    /** A server's routes stay as they are, so they are asked for once. */
+    private static final class Served {
+        private static final List<Route> ROUTES =
+                description().entrySet().stream().flatMap(Routes::of).toList();
     }
 
     /** Those that are not open to anybody. */

@@ -4,8 +4,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tel.ringer.warp.runner.LocalDatabase;
 import tel.ringer.warp.runner.ReceivedMail;
 
 /** Customers, people and invitations of a test's own: every name is new, so that no test meets another's. */
@@ -226,28 +223,22 @@ public final class World {
 
     /** As the owner of the tables, past every wall: to set a scene, and to look behind it. */
     public static int update(String sql, @Nullable Object... values) {
-        try (Connection connection = PartsForTests.database().connectAs(LocalDatabase.OWNER);
-                PreparedStatement statement = prepared(connection, sql, values)) {
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return OwnerConnections.call(connection -> {
+            try (PreparedStatement statement = prepared(connection, sql, values)) {
+                return statement.executeUpdate();
+            }
+        });
     }
 
     /** The first column of the first row, as the owner. */
     public static String query(String sql, @Nullable Object... values) {
-        try (Connection connection = PartsForTests.database().connectAs(LocalDatabase.OWNER);
-                PreparedStatement statement = prepared(connection, sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return String.valueOf(rows.getString(1));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return OwnerConnections.call(connection -> {
+            try (PreparedStatement statement = prepared(connection, sql, values);
+                    ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return String.valueOf(rows.getString(1));
+            }
+        });
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)

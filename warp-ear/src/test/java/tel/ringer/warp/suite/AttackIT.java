@@ -23,8 +23,8 @@ import tel.ringer.warp.kit.Routes;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class AttackIT {
-    private static final int WITH_ALL_WALLS = Integer.getInteger("warp.attack.count", 20_000);
-    private static final int WITH_SOME_WALLS = Math.min(WITH_ALL_WALLS, Math.max(5_000, WITH_ALL_WALLS / 4));
+    private static final int WITH_ALL_WALLS = Integer.getInteger("warp.attack.count", 10_000);
+    private static final int WITH_SOME_WALLS = Math.min(WITH_ALL_WALLS, Math.max(2_500, WITH_ALL_WALLS / 4));
     private static final long SEED = Long.getLong("warp.attack.seed", new Random().nextInt(Integer.MAX_VALUE));
 
     @SuppressWarnings("NullAway.Init")

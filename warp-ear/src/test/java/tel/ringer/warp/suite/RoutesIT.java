@@ -73,6 +73,7 @@ class RoutesIT {
 
     /** A customer with what belongs to it. */
     static Map<String, String> of(Company company) {
+        Api superAdmin = World.superAdmin().api();
         Map<String, String> values = new HashMap<>(unknown());
         values.put("customerId", company.id().toString());
         values.put("jobName", "idempotency-cleanup");
@@ -87,14 +88,12 @@ class RoutesIT {
                 TypeOfUser.permitting("GET /of/" + company.id()).id().toString());
         values.put(
                 "invitationId",
-                World.invite(World.superAdmin().api(), company, Objects.requireNonNull(values.get("invitedEmail")))
+                World.invite(superAdmin, company, Objects.requireNonNull(values.get("invitedEmail")))
                         .getString("id"));
         values.put("mailId", World.mailOf(values.get("invitationId"), "id"));
-        values.put("batchId", World.inviteMany(World.superAdmin().api(), company, List.of(World.newEmail())));
-        values.put(
-                "apiKeyId",
-                World.apiKey(World.superAdmin().api(), company, "viewer").getString("id"));
-        values.put("noteId", World.note(World.superAdmin().api(), company));
+        values.put("batchId", World.inviteMany(superAdmin, company, List.of(World.newEmail())));
+        values.put("apiKeyId", World.apiKey(superAdmin, company, "viewer").getString("id"));
+        values.put("noteId", World.note(superAdmin, company));
         return values;
     }
 

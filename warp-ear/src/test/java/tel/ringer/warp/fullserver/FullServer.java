@@ -140,6 +140,8 @@ final class FullServer {
                 .redirectInput(Redirect.from(new File("/dev/null")));
         builder.environment().put("TERM", "dumb");
         builder.environment().put("AS_JAVA", System.getProperty("java.home"));
+        // Of each script and of the server: none of them lives long enough for more.
+        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         builder.environment().putAll(variables);
         Process process = builder.start();
         try {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -169,14 +170,32 @@ class PagingIT {
         return id;
     }
 
+    /** Changes keep up with whoever reads, but fewer rows come than are read: else there would be no end. */
+    private record Pace(Semaphore permits, AtomicBoolean over) {
+        void rowsAreRead(int read) {
+            permits.release(read);
+        }
+
+        boolean goesOn() {
+            permits.acquireUninterruptibly();
+            return !over.get();
+        }
+
+        void end() {
+            over.set(true);
+            permits.release();
+        }
+    }
+
     private void walkWhile(Change change, Api api, String path, Function<JsonObject, String> id, List<UUID> staying) {
         List<String> expected = staying.stream().map(UUID::toString).sorted().toList();
         for (int size : PAGE_SIZES) {
-            AtomicBoolean over = new AtomicBoolean();
+            Pace pace = new Pace(new Semaphore(0), new AtomicBoolean());
+            pace.rowsAreRead(size);
             Random fate = new Random(SEED + size);
             CompletableFuture<Integer> changes = CompletableFuture.supplyAsync(() -> {
                 int happened = 0;
-                while (!over.get()) {
+                while (pace.goesOn()) {
                     change.happen(fate);
                     happened++;
                 }
@@ -184,9 +203,9 @@ class PagingIT {
             });
             List<String> seen;
             try {
-                seen = walk(api, path + "&limit=" + size, id);
+                seen = walk(api, path + "&limit=" + size, id, pace);
             } finally {
-                over.set(true);
+                pace.end();
             }
             System.out.printf(
                     "%s, pages of %d: %d rows seen while %d changes happened, seed %d%n",
@@ -198,12 +217,13 @@ class PagingIT {
         }
     }
 
-    private static List<String> walk(Api api, String path, Function<JsonObject, String> id) {
+    private static List<String> walk(Api api, String path, Function<JsonObject, String> id, Pace pace) {
         List<String> seen = new ArrayList<>();
         String next = "";
         do {
             JsonObject page = api.get(path + next).json();
             page.getJsonArray("items").getValuesAs(JsonObject.class).forEach(item -> seen.add(id.apply(item)));
+            pace.rowsAreRead(page.getJsonArray("items").size());
             next = page.getJsonObject("page").containsKey("next_cursor")
                     ? "&cursor=" + page.getJsonObject("page").getString("next_cursor")
                     : "";

@@ -13,6 +13,9 @@ import tel.ringer.warp.kit.Placeholders;
 
 /** A request that would succeed until something of it is spoilt. */
 final class Draft {
+    /** Grizzly's, in bytes, with the request line. */
+    private static final int LARGEST_HEAD = 8_192;
+
     private static final Pattern POSSIBLE = Pattern.compile("[\\x20-\\x7e\t]*");
 
     private final Operation operation;
@@ -80,10 +83,22 @@ final class Draft {
         body = otherBody.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether HTTP lets no header hold what one of this holds: control characters, or other bytes than ASCII. */
-    boolean hasAnImpossibleHeader() {
+    /**
+     * Whether HTTP lets no header hold what one of this holds, control characters or other bytes than ASCII, or all are
+     * together more than the server reads.
+     */
+    boolean hasAnImpossibleHead() {
         return headers.values().stream()
-                .anyMatch(value -> !POSSIBLE.matcher(value).matches());
+                        .anyMatch(value -> !POSSIBLE.matcher(value).matches())
+                || head("localhost:65535").length > LARGEST_HEAD;
+    }
+
+    private byte[] head(String host) {
+        StringBuilder head = new StringBuilder(
+                method + " " + target() + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: " + body.length + "\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private String target() {
@@ -92,12 +107,8 @@ final class Draft {
     }
 
     byte[] bytes(URI server) {
-        StringBuilder head = new StringBuilder(method + " " + target() + " HTTP/1.1\r\nHost: " + server.getAuthority()
-                + "\r\nContent-Length: " + body.length + "\r\n");
-        headers.forEach(
-                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+        all.writeBytes(head(server.getAuthority()));
         all.writeBytes(body);
         return all.toByteArray();
     }

@@ -18,7 +18,7 @@ final class Judge {
 
     /** What is wrong with it; empty if nothing is. */
     static Optional<String> fault(Draft draft, List<Defect> defects, Optional<Reply> answer) {
-        boolean mayStopBelow = draft.hasAnImpossibleHeader() || defects.stream().anyMatch(Defect::mayStopBelow);
+        boolean mayStopBelow = draft.hasAnImpossibleHead() || defects.stream().anyMatch(Defect::mayStopBelow);
         if (answer.isEmpty()) {
             return mayStopBelow ? Optional.empty() : Optional.of("no answer");
         }

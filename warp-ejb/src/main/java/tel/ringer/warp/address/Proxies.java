@@ -6,10 +6,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tel.ringer.warp.setting.Settings;
 
 /** The proxies in front of WARP, and who stands behind them. */
 @ApplicationScoped
-public class Proxies {
+public class Proxies implements Settings {
     private static final String SETTING = "warp.http.trusted-proxies";
 
     @Inject
@@ -19,8 +20,9 @@ public class Proxies {
     @SuppressWarnings("NullAway.Init")
     private Networks trusted;
 
-    /** Whoever calls it first has the settings read; wrong ones are an {@link IllegalArgumentException}. */
-    public void start() {}
+    /** The first call has them read. */
+    @Override
+    public void check() {}
 
     @PostConstruct
     void read() {

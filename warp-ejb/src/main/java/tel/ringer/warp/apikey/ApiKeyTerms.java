@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
+import tel.ringer.warp.setting.Settings;
 
 /** How long keys last, as configured. */
 @ApplicationScoped
-class ApiKeyTerms {
+class ApiKeyTerms implements Settings {
     @Inject
     @ConfigProperty(name = "warp.api-key.default-for")
     private Duration defaultFor;
@@ -21,6 +22,15 @@ class ApiKeyTerms {
     @Inject
     @ConfigProperty(name = "warp.api-key.longest-for")
     private Duration longestFor;
+
+    @Override
+    public void check() {
+        Settings.requirePositive("warp.api-key.default-for", defaultFor);
+        if (defaultFor.compareTo(longestFor) > 0) {
+            throw new IllegalArgumentException(
+                    "warp.api-key.default-for: at most warp.api-key.longest-for, which is " + longestFor);
+        }
+    }
 
     /** @throws ProblemException invalid, {@code expiry_out_of_range} */
     Instant expiry(Optional<Instant> wanted, Instant now) {

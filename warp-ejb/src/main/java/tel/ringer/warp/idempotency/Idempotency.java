@@ -2,13 +2,11 @@ package tel.ringer.warp.idempotency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.access.CustomerId;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.access.UserId;
@@ -25,8 +23,7 @@ public class Idempotency {
     private DatabaseClock clock;
 
     @Inject
-    @ConfigProperty(name = "warp.idempotency.keep-for")
-    private Duration keepFor;
+    private KeyLife life;
 
     /**
      * Has the effect, unless the caller has had it under this key; then finds again what came of it.
@@ -78,7 +75,7 @@ public class Idempotency {
             throw ProblemException.notFound();
         }
         Instant now = clock.now();
-        if (!repository.claim(holder, request.get(), now, now.minus(keepFor))) {
+        if (!repository.claim(holder, request.get(), now, life.start(now))) {
             return new Outcome<>(find.apply(resultOf(holder, request.get())), true);
         }
         T result = effect.get();

@@ -2,8 +2,6 @@ package tel.ringer.warp.idempotency;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.time.DatabaseClock;
@@ -21,11 +19,10 @@ public class IdempotencyUpkeep {
     private DatabaseClock clock;
 
     @Inject
-    @ConfigProperty(name = "warp.idempotency.keep-for")
-    private Duration keepFor;
+    private KeyLife life;
 
     /** @return how many keys were removed; there may be more */
     public int removeOld(CustomerScope.System scope) {
-        return repository.removeUsedBefore(clock.now().minus(keepFor), BATCH);
+        return repository.removeUsedBefore(life.start(clock.now()), BATCH);
     }
 }

@@ -6,16 +6,22 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.job.Job;
 import tel.ringer.warp.job.JobSchedule;
+import tel.ringer.warp.setting.Settings;
 
 /** Works off uploads with rows that wait. One that another node is busy with is skipped. */
 @ApplicationScoped
-class InvitationBatchDispatch implements Job {
+class InvitationBatchDispatch implements Job, Settings {
     @Inject
     private InvitationBatchRun run;
 
     @Inject
     @ConfigProperty(name = "warp.invitation.bulk-interval")
     private Duration interval;
+
+    @Override
+    public void check() {
+        Settings.requirePositive("warp.invitation.bulk-interval", interval);
+    }
 
     @Override
     public String name() {

@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.access.CustomerId;
+import tel.ringer.warp.setting.Settings;
 
 /** On which terms a customer invites, and how long things last. */
 @ApplicationScoped
-class InvitationTerms {
+class InvitationTerms implements Settings {
     @Inject
     private PlatformTerms platform;
 
@@ -23,6 +24,12 @@ class InvitationTerms {
     @Inject
     @ConfigProperty(name = "warp.invitation.keep-for")
     private Duration keepFor;
+
+    @Override
+    public void check() {
+        Settings.requireNotNegative("warp.invitation.resend-pause", resendPause);
+        Settings.requirePositive("warp.invitation.keep-for", keepFor);
+    }
 
     /** The customer's own terms within the platform's, or the platform's. */
     InvitationSettings of(CustomerId customer) {

@@ -6,10 +6,11 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tel.ringer.warp.setting.Settings;
 
 /** The terms of customers that have none of their own, and how far own ones may go, as configured. */
 @ApplicationScoped
-public class PlatformTerms {
+public class PlatformTerms implements Settings {
     private static final String SETTING = "warp.invitation.";
     /** A check of the database's. */
     private static final int LONGEST_OF_ALL = 90;
@@ -38,8 +39,9 @@ public class PlatformTerms {
     @ConfigProperty(name = SETTING + "mail-language")
     private String language;
 
-    /** Whoever calls it first has the settings read; wrong ones are an {@link IllegalArgumentException}. */
-    public void start() {}
+    /** The first call has them read. */
+    @Override
+    public void check() {}
 
     @PostConstruct
     void read() {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import tel.ringer.warp.database.SharedBuckets;
+import tel.ringer.warp.setting.Settings;
 import tel.ringer.warp.time.ClockMeter;
 
 /**
@@ -20,7 +21,7 @@ import tel.ringer.warp.time.ClockMeter;
  * buckets does not answer, it alone decides. Nobody is let in or shut out because that database is away.
  */
 @ApplicationScoped
-public class Limits {
+public class Limits implements Settings {
     private static final System.Logger LOG = System.getLogger(Limits.class.getName());
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
@@ -46,8 +47,9 @@ public class Limits {
 
     private volatile long awayUntil = Long.MIN_VALUE;
 
-    /** Whoever calls it first has the settings read; wrong ones are an {@link IllegalArgumentException}. */
-    public void start() {}
+    /** The first call has them read. */
+    @Override
+    public void check() {}
 
     @PostConstruct
     void read() {

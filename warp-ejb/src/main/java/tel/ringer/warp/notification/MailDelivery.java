@@ -3,12 +3,10 @@ package tel.ringer.warp.notification;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.access.CustomerGuarded;
 import tel.ringer.warp.access.CustomerScope;
 import tel.ringer.warp.audit.AuditLog;
@@ -37,20 +35,7 @@ public class MailDelivery {
     private DatabaseClock clock;
 
     @Inject
-    @ConfigProperty(name = "warp.mail.retry-first")
-    private Duration retryFirst;
-
-    @Inject
-    @ConfigProperty(name = "warp.mail.retry-longest")
-    private Duration retryLongest;
-
-    @Inject
-    @ConfigProperty(name = "warp.mail.give-up-after")
-    private Duration giveUpAfter;
-
-    @Inject
-    @ConfigProperty(name = "warp.mail.lease")
-    private Duration lease;
+    private MailTimes times;
 
     /** Claims mails that are due and composes them: here each link's token is minted. */
     public List<Claim> claim(CustomerScope.System scope, int most) {
@@ -70,7 +55,7 @@ public class MailDelivery {
             mail.cancel(now);
             return new Claim(mail.id(), now, prepared);
         }
-        return new Claim(mail.id(), mail.claim(now, lease), prepared);
+        return new Claim(mail.id(), mail.claim(now, times.lease()), prepared);
     }
 
     public void sent(CustomerScope.System scope, Claim claim) {
@@ -84,10 +69,10 @@ public class MailDelivery {
     public void postpone(CustomerScope.System scope, Claim claim, String reason) {
         held(claim).ifPresent(mail -> {
             Instant now = clock.now();
-            if (now.isAfter(mail.queuedAt().plus(giveUpAfter))) {
+            if (now.isAfter(mail.queuedAt().plus(times.giveUpAfter()))) {
                 die(mail, reason, now);
             } else {
-                mail.retryAt(now.plus(new RetryPauses(retryFirst, retryLongest).after(mail.attempts())), reason);
+                mail.retryAt(now.plus(times.pauses().after(mail.attempts())), reason);
                 told.fire(MailOutcome.RETRIED);
             }
         });

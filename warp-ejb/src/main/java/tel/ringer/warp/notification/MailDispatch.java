@@ -2,8 +2,6 @@ package tel.ringer.warp.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.job.Job;
 import tel.ringer.warp.job.JobSchedule;
 
@@ -14,8 +12,7 @@ class MailDispatch implements Job {
     private MailRun run;
 
     @Inject
-    @ConfigProperty(name = "warp.mail.interval")
-    private Duration interval;
+    private MailTimes times;
 
     @Override
     public String name() {
@@ -29,7 +26,7 @@ class MailDispatch implements Job {
 
     @Override
     public JobSchedule schedule() {
-        return new JobSchedule.Every(interval);
+        return new JobSchedule.Every(times.interval());
     }
 
     @Override

@@ -7,10 +7,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.access.CustomerScope;
 
 /**
@@ -34,13 +32,12 @@ class MailRun {
     private Clock clock;
 
     @Inject
-    @ConfigProperty(name = "warp.mail.lease")
-    private Duration lease;
+    private MailTimes times;
 
     /** @return how many mails were dealt with; 0 also if the relay can't be reached, so that nobody tries on at once */
     int deliverBatch() {
         // Measured from before the lease begins, by this node's clock alone.
-        Instant halfway = clock.instant().plus(lease.dividedBy(2));
+        Instant halfway = clock.instant().plus(times.lease().dividedBy(2));
         List<Claim> batch = delivery.claim(SCOPE, BATCH);
         if (batch.isEmpty()) {
             relay.rest();

@@ -5,10 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tel.ringer.warp.setting.Settings;
 
 /** The origins that the operator named. */
 @ApplicationScoped
-public class OriginSetting {
+public class OriginSetting implements Settings {
     @Inject
     @ConfigProperty(name = "warp.cors.origins")
     private Optional<String> setting;
@@ -16,8 +17,9 @@ public class OriginSetting {
     @SuppressWarnings("NullAway.Init")
     private AllowedOrigins origins;
 
-    /** Whoever calls it first has the setting read; a wrong one is an {@link IllegalArgumentException}. */
-    public void start() {}
+    /** The first call has them read. */
+    @Override
+    public void check() {}
 
     @PostConstruct
     void read() {

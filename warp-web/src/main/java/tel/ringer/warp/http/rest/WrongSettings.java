@@ -3,20 +3,21 @@ package tel.ringer.warp.http.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import tel.ringer.warp.setting.Settings;
 
 /** Ends the start with one clear sentence for each wrong setting, where the server would bury them in stack traces. */
-public final class WrongSettings {
+final class WrongSettings {
     private static final System.Logger LOG = System.getLogger(WrongSettings.class.getName());
     private static final int DEEPEST = 20;
 
     private WrongSettings() {}
 
-    /** Runs all that read settings, so that whoever corrects them hears of every wrong one at once. */
-    public static void endTheStart(Runnable... readings) {
+    /** Has all checked, so that whoever corrects them hears of every wrong one at once. */
+    static void endTheStart(Iterable<Settings> settings) {
         List<RuntimeException> failures = new ArrayList<>();
-        for (Runnable reading : readings) {
+        for (Settings each : settings) {
             try {
-                reading.run();
+                each.check();
             } catch (RuntimeException e) {
                 say(e);
                 failures.add(e);

@@ -18,10 +18,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.identity.OpenedSession;
+import tel.ringer.warp.setting.Settings;
 
 /** WARP's own access tokens (claims of MicroProfile JWT 2.1): they say who and in which session, never what is allowed. */
 @ApplicationScoped
-public class AccessTokens {
+public class AccessTokens implements Settings {
     /** Of access tokens alone (RFC 9068, section 2.1): nothing else that WARP or a provider signs is one. */
     static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
@@ -44,6 +45,11 @@ public class AccessTokens {
     @Inject
     @ConfigProperty(name = "warp.token.access-for")
     private Duration accessFor;
+
+    @Override
+    public void check() {
+        Settings.requirePositive("warp.token.access-for", accessFor);
+    }
 
     AccessToken sign(OpenedSession session) {
         Instant now = clock.instant();

@@ -1,6 +1,7 @@
 package tel.ringer.warp.identity.rest;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ record ProviderSettings(Function<String, Optional<String>> values) {
 
     /**
      * @return the default provider first
-     * @throws IllegalStateException in one clear sentence, if a setting is missing or wrong
+     * @throws IllegalArgumentException in one clear sentence, if a setting is missing or wrong
      */
     List<Provider> read() {
         List<Provider> providers = new ArrayList<>();
@@ -39,7 +40,7 @@ record ProviderSettings(Function<String, Optional<String>> values) {
 
     private Provider further(String id) {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalStateException(
+            throw new IllegalArgumentException(
                     PREFIX + "providers: \"" + id + "\" is not made of lower-case letters and digits");
         }
         return provider(id, PREFIX + id + ".");
@@ -60,7 +61,7 @@ record ProviderSettings(Function<String, Optional<String>> values) {
     }
 
     private String required(String name) {
-        return values.apply(name).orElseThrow(() -> new IllegalStateException(name + " is not set"));
+        return values.apply(name).orElseThrow(() -> new IllegalArgumentException(name + " is not set"));
     }
 
     private Stream<String> listed(String name) {
@@ -72,10 +73,10 @@ record ProviderSettings(Function<String, Optional<String>> values) {
 
     private static String host(String issuer, String setting) {
         try {
-            return Optional.ofNullable(URI.create(issuer).getHost())
-                    .orElseThrow(() -> new IllegalStateException(setting + " is not a web address"));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(setting + " is not a web address", e);
+            return Optional.ofNullable(new URI(issuer).getHost())
+                    .orElseThrow(() -> new IllegalArgumentException(setting + " is not a web address"));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(setting + " is not a web address", e);
         }
     }
 
@@ -84,14 +85,14 @@ record ProviderSettings(Function<String, Optional<String>> values) {
         try {
             return EmailAddress.of("staff@" + domain).normalised().substring("staff@".length());
         } catch (ProblemException e) {
-            throw new IllegalStateException(setting + ": \"" + domain + "\" is not a domain", e);
+            throw new IllegalArgumentException(setting + ": \"" + domain + "\" is not a domain", e);
         }
     }
 
     private static void requireDifferent(String what, List<Provider> providers, Function<Provider, String> value) {
         Set<String> seen = new HashSet<>();
         if (!providers.stream().map(value).allMatch(seen::add)) {
-            throw new IllegalStateException(PREFIX + "providers: two providers have the same " + what);
+            throw new IllegalArgumentException(PREFIX + "providers: two providers have the same " + what);
         }
     }
 }

@@ -2,8 +2,6 @@ package tel.ringer.warp.identity.rest;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,10 +14,11 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.problem.ProblemException;
 import tel.ringer.warp.problem.ProblemKind;
+import tel.ringer.warp.setting.Settings;
 
 /** The OpenID providers whose word WARP takes. */
 @ApplicationScoped
-public class Providers {
+public class Providers implements Settings {
     @Inject
     private Config config;
 
@@ -40,9 +39,9 @@ public class Providers {
                         .toList();
     }
 
-    /** What is configured wrongly fails the deployment, not the first sign-in. */
-    void check(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        all();
+    @Override
+    public void check() {
+        Settings.requireNotNegative("warp.oidc.clock-skew", clockSkew);
     }
 
     /** The default one first. */

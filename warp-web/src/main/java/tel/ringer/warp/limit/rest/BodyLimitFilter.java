@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.http.rest.RequestId;
 import tel.ringer.warp.problem.rest.ProblemDocument;
 
@@ -25,12 +24,7 @@ public class BodyLimitFilter extends HttpFilter {
     private static final Pattern UPLOAD = Pattern.compile("/v1/admin/customers/[^/;]+/invitations/bulk");
 
     @Inject
-    @ConfigProperty(name = "warp.http.largest-body")
-    private long largestBody;
-
-    @Inject
-    @ConfigProperty(name = "warp.http.largest-upload")
-    private long largestUpload;
+    private transient BodySizes sizes;
 
     @Inject
     private transient RequestId requestId;
@@ -38,7 +32,7 @@ public class BodyLimitFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        long largest = UPLOAD.matcher(request.getRequestURI()).matches() ? largestUpload : largestBody;
+        long largest = UPLOAD.matcher(request.getRequestURI()).matches() ? sizes.largestUpload() : sizes.largestBody();
         String packed = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (request.getMethod().equals("TRACE")) {
             // The server reads no body of a TRACE: it would take one for the next request.

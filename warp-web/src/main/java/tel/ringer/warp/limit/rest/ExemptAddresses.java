@@ -6,11 +6,11 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tel.ringer.warp.address.Networks;
-import tel.ringer.warp.limit.Limits;
+import tel.ringer.warp.setting.Settings;
 
 /** From where nothing is limited: an operator's own portal, say, through which all its people sign in. */
 @ApplicationScoped
-class ExemptAddresses {
+class ExemptAddresses implements Settings {
     private static final String SETTING = "warp.limits.exempt";
 
     @Inject
@@ -20,8 +20,9 @@ class ExemptAddresses {
     @SuppressWarnings("NullAway.Init")
     private Networks networks;
 
-    /** As {@link Limits#start}. */
-    void start() {}
+    /** The first call has them read. */
+    @Override
+    public void check() {}
 
     @PostConstruct
     void read() {

@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import tel.ringer.warp.setting.Settings;
 
 /** By what providers and mail servers are known that report what became of mails. Without it nobody may report. */
 @ApplicationScoped
-public class WebhookSettings {
+public class WebhookSettings implements Settings {
     private static final int P_256 = 256;
     /** What a bearer token can be made of (RFC 6750), and too long to be guessed. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{32,}=*");
@@ -37,14 +38,16 @@ public class WebhookSettings {
         this.sendGridKey = sendGridKey.map(WebhookSettings::publicKey);
         this.tolerance = tolerance;
         this.dsnToken = dsnToken;
+        Settings.requirePositive("warp.sendgrid.webhook-tolerance", tolerance);
         if (dsnToken.filter(token -> !TOKEN.matcher(token).matches()).isPresent()) {
             throw new IllegalArgumentException(
                     "warp.mail.dsn-token: at least 32 letters, digits and . _ ~ + / -, as openssl rand -hex 32 makes them");
         }
     }
 
-    /** Whoever calls it first has the settings read; a wrong one is an {@link IllegalArgumentException}. */
-    public void start() {}
+    /** The first call has them read. */
+    @Override
+    public void check() {}
 
     /** As SendGrid shows it: the Base64 of a SubjectPublicKeyInfo. */
     private static ECPublicKey publicKey(String text) {

@@ -28,7 +28,7 @@ class ProviderSettingsTest {
 
     private String refusal() {
         return String.valueOf(
-                assertThrows(IllegalStateException.class, this::read).getMessage());
+                assertThrows(IllegalArgumentException.class, this::read).getMessage());
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tel.ringer.warp.kit.Answer;
 import tel.ringer.warp.kit.Api;
 import tel.ringer.warp.kit.Await;
+import tel.ringer.warp.kit.RawRequest;
 
 /** A freshly started full server whose first deployment is the EAR, as the administrators' script leaves it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -100,6 +101,11 @@ class FullServerIT {
             Answer answer = creates ? caller.postText(path, body) : caller.method(method, path);
             assertEquals(401, answer.status(), answer.body());
         }
+    }
+
+    @Test
+    void theBodyOfATraceIsNoRequest() {
+        RawRequest.assertTheBodyOfATraceIsNoRequest(server().address());
     }
 
     @Test

@@ -1,5 +1,8 @@
 package tel.ringer.warp.kit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,8 +36,7 @@ public final class RawRequest {
     }
 
     /** Sends them and reads whatever is answered until the server closes; fails if it does not within a while. */
-    public static String untilClosed(String request) {
-        URI server = PartsForTests.server();
+    private static String untilClosed(URI server, String request) {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MS);
             send(request, socket.getOutputStream());
@@ -42,6 +44,18 @@ public final class RawRequest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A server reads no body of a TRACE: with the connection open, it would take one for the next request. */
+    public static void assertTheBodyOfATraceIsNoRequest(URI server) {
+        String smuggled = "GET /v1/customers HTTP/1.1\r\nHost: x\r\n\r\n";
+        String answers = untilClosed(
+                server,
+                "TRACE /v1/customers HTTP/1.1\r\nHost: x\r\nContent-Length: " + smuggled.length() + "\r\n\r\n"
+                        + smuggled);
+
+        assertTrue(answers.startsWith("HTTP/1.1 405 "), answers);
+        assertEquals(1, answers.split("HTTP/1.1 ", -1).length - 1, answers);
     }
 
     private static void send(String request, OutputStream out) throws IOException {

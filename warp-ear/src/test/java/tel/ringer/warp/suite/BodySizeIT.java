@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tel.ringer.warp.kit.Answer;
+import tel.ringer.warp.kit.PartsForTests;
 import tel.ringer.warp.kit.RawRequest;
 import tel.ringer.warp.kit.Web;
 
@@ -185,15 +186,9 @@ class BodySizeIT {
         assertNamesNobody(answer);
     }
 
-    /** The server reads no body of a TRACE: with the connection open, it would take one for the next request. */
     @Test
     void theBodyOfATraceIsNoRequest() {
-        String smuggled = "GET /v1/customers HTTP/1.1\r\nHost: x\r\n\r\n";
-        String answers = RawRequest.untilClosed("TRACE /v1/customers HTTP/1.1\r\nHost: x\r\nContent-Length: "
-                + smuggled.length() + "\r\n\r\n" + smuggled);
-
-        assertTrue(answers.startsWith("HTTP/1.1 405 "), answers);
-        assertEquals(1, answers.split("HTTP/1.1 ", -1).length - 1, answers);
+        RawRequest.assertTheBodyOfATraceIsNoRequest(PartsForTests.server());
     }
 
     /** The server can't decode it, and says nothing at all in an answer that says that all is well. */

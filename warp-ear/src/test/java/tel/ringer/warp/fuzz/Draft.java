@@ -84,12 +84,13 @@ final class Draft {
     }
 
     /**
-     * Whether HTTP lets no header hold what one of this holds, control characters or other bytes than ASCII, or all are
-     * together more than the server reads.
+     * Whether HTTP lets no header hold what one of this holds, control characters or other bytes than ASCII, or no address
+     * the space in this one, or all are together more than the server reads.
      */
     boolean hasAnImpossibleHead() {
         return headers.values().stream()
                         .anyMatch(value -> !POSSIBLE.matcher(value).matches())
+                || target().contains(" ")
                 || head("localhost:65535").length > LARGEST_HEAD;
     }
 

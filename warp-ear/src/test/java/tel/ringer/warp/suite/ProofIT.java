@@ -64,8 +64,8 @@ class ProofIT {
     @ParameterizedTest
     @CsvSource({
         "accounts.customers, /v1/customers, 400",
-        "auth.user_invitations, /v1/admin/invitations, 400",
-        "auth.users auth.user_customer_access, /users, 400",
+        "auth.user_invitations, /v1/admin/invitations, 1500",
+        "auth.users auth.user_customer_access, /users, 1500",
         "audit.events, /v1/audit, 200"
     })
     void whereOnePolicyLetsEverythingThroughTheThirdWallAloneIsFoundBroken(String tables, String path, int attempts) {

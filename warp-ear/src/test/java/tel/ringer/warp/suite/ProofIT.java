@@ -1,12 +1,12 @@
 package tel.ringer.warp.suite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +29,14 @@ import tel.ringer.warp.kit.World.Company;
 @RunAsClient
 class ProofIT {
     private static final int ATTEMPTS = 1_500;
+    private static final int ROUNDS = 20;
 
     private static @Nullable Scene scene;
 
-    private static Outcome attack(Scene scene, List<Route> routes, Walls walls, int attempts) {
+    private static Outcome attack(Scene scene, List<Route> routes, Walls walls, long seed, int attempts) {
         Outcome[] outcome = new Outcome[1];
         StandingWalls.only(
-                walls, () -> outcome[0] = scene.attack(walls.toString(), routes, walls.first(), false, 1, attempts));
+                walls, () -> outcome[0] = scene.attack(walls.toString(), routes, walls.first(), false, seed, attempts));
         return outcome[0];
     }
 
@@ -49,7 +50,7 @@ class ProofIT {
     @ParameterizedTest
     @EnumSource(names = {"NONE", "FIRST_ALONE"})
     void withoutTheSecondAndTheThirdWallTheAttackFindsEveryKindOfLeak(Walls walls) {
-        Set<String> kinds = kinds(attack(new Scene(), Routes.all(), walls, ATTEMPTS));
+        Set<String> kinds = kinds(attack(new Scene(), Routes.all(), walls, 1, ATTEMPTS));
 
         assertTrue(
                 kinds.containsAll(
@@ -59,13 +60,14 @@ class ProofIT {
 
     /**
      * People show through two tables: while one of them holds, nothing of the other is seen. Three routes show the audit
-     * log, and each attempt on it reads all that all tests have left there.
+     * log, and each attempt on it reads all that all tests have left there. Of the invitations no more than their number
+     * shows, to one attempt in two hundred: what is left to chance is how many rounds it takes, not whether it is found.
      */
     @ParameterizedTest
     @CsvSource({
         "accounts.customers, /v1/customers, 400",
-        "auth.user_invitations, /v1/admin/invitations, 1500",
-        "auth.users auth.user_customer_access, /users, 1500",
+        "auth.user_invitations, /v1/admin/invitations, 400",
+        "auth.users auth.user_customer_access, /users, 400",
         "audit.events, /v1/audit, 200"
     })
     void whereOnePolicyLetsEverythingThroughTheThirdWallAloneIsFoundBroken(String tables, String path, int attempts) {
@@ -77,10 +79,11 @@ class ProofIT {
         opened.forEach(table ->
                 World.update("create policy everybody_reads on " + table + " for select to warp_app using (true)"));
         try {
-            assertFalse(
-                    attack(attacked, routes, Walls.THIRD_ALONE_FORGED_GRANTED, attempts)
-                            .findings()
-                            .isEmpty(),
+            assertTrue(
+                    IntStream.rangeClosed(1, ROUNDS)
+                            .mapToObj(
+                                    seed -> attack(attacked, routes, Walls.THIRD_ALONE_FORGED_GRANTED, seed, attempts))
+                            .anyMatch(outcome -> !outcome.findings().isEmpty()),
                     tables);
         } finally {
             opened.forEach(table -> World.update("drop policy everybody_reads on " + table));

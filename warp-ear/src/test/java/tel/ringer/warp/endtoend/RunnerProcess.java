@@ -20,7 +20,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tel.ringer.warp.runner.Runner;
 
 /** The runner in a process of its own, with nothing in its environment but the settings of the test. */
 final class RunnerProcess implements AutoCloseable {
@@ -46,7 +45,7 @@ final class RunnerProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Runner.class.getName(),
+                        RunnerInMaven.class.getName(),
                         System.getProperty("warp.test.micro-war"),
                         System.getProperty("warp.test.micro-jar"),
                         folder.toString())

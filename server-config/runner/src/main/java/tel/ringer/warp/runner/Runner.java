@@ -41,7 +41,7 @@ public final class Runner {
      */
     public static void main(String[] arguments) {
         long begin = System.nanoTime();
-        Console console = new Console(System.out);
+        Console console = Console.ofThisProcess();
         try {
             Installation installation = new Installation(Path.of(arguments[0]), Path.of(arguments[1]));
             Runner runner = new Runner(Settings.ofThisProcess(Path.of(arguments[2])), installation, console);
@@ -112,7 +112,7 @@ public final class Runner {
     private void startMail() throws Exception {
         if (settings.localMail()) {
             MailSink sink = parts.start(
-                    () -> new MailSink(settings.directory().resolve("mail"), System.out, Clock.systemUTC()));
+                    () -> new MailSink(settings.directory().resolve("mail"), console.out(), Clock.systemUTC()));
             sink.start(settings.smtpPort());
             environment.putAll(sink.environment());
             environment.putIfAbsent("WARP_MAIL_FROM", LOCAL_SENDER);
